@@ -1,0 +1,8 @@
+"""Nouns of the agencies room."""
+
+from agencies.models.agency import Agency, District
+from agencies.models.client import ApiClient
+from agencies.models.forum import Forum, Mandate
+from agencies.models.user import Membership, User
+
+__all__ = ["Agency", "ApiClient", "District", "Forum", "Mandate", "Membership", "User"]

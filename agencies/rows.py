@@ -1,0 +1,117 @@
+"""The door to the directory: who exists, in which forum, with whom. No case is behind it."""
+
+import hashlib
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from oauth2_provider.models import AccessToken
+
+from agencies.models import Agency, ApiClient, Forum, Mandate, Membership, User
+from infohouse.core.actor import Actor
+from infohouse.core.errors import InfohouseError, NotFound
+
+SCOPE = "agency"
+
+
+class NoHouse(InfohouseError):
+    """The agency's district has no info-house to take concerns."""
+
+    code = "no-house"
+
+
+def agency(pk: int) -> Agency:
+    """Return one agency."""
+    return Agency.objects.get(pk=pk)
+
+
+def agency_by_ref(ref: UUID) -> Agency:
+    """Return one agency by its public reference, or raise NotFound."""
+    found = Agency.objects.filter(ref=ref).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def house_for(agency_id: int) -> Forum:
+    """Return the info-house forum of the agency's district, or raise NoHouse."""
+    own = agency(agency_id)
+    forum = (
+        Forum.objects.filter(code="info-house", district=own.district, host__isnull=False)
+        .select_related("host")
+        .first()
+    )
+    if own.district is None or forum is None:
+        raise NoHouse(_("Your agency is not yet linked to an info-house. Call the desk; nothing you typed is lost."))
+    return forum
+
+
+def houses() -> list[Agency]:
+    """Return every info-house."""
+    return list(Agency.objects.filter(kind=Agency.Kind.INFO_HOUSE).order_by("pk"))
+
+
+def hosted_forum(agency_id: int) -> Forum:
+    """Return the info-house forum that this agency hosts."""
+    return Forum.objects.select_related("host").get(code="info-house", host_id=agency_id)
+
+
+def is_member(agency_id: int, forum: Forum) -> bool:
+    """Say whether the agency hosts the forum or holds a running mandate in it."""
+    held = Mandate.objects.filter(Mandate.running(), forum=forum, agency_id=agency_id).exists()
+    return held or forum.host_id == agency_id
+
+
+def neighbours(agency_id: int) -> list[Agency]:
+    """Return the other agencies of the same country and district, and the national ones."""
+    own = agency(agency_id)
+    rows = Agency.objects.filter(country=own.country).exclude(pk=agency_id)
+    return [a for a in rows.order_by("name") if a.district_id in (own.district_id, None)]
+
+
+def hats(user_id: int) -> list[Membership]:
+    """Return the running memberships of a person."""
+    rows = Membership.objects.filter(Membership.running(), user_id=user_id, user__is_active=True)
+    return list(rows.select_related("agency", "employer", "user").order_by("agency__name", "role"))
+
+
+def colleague(actor: Actor, ref: UUID) -> User:
+    """Return a person with a running membership in the actor's agency, or raise NotFound."""
+    found = User.objects.filter(
+        ref=ref, is_active=True, pk__in=_staff(actor.agency_id)
+    ).first()
+    if found is None:
+        raise NotFound(_("Choose a colleague of your own agency as lead."))
+    return found
+
+
+def colleagues(actor: Actor) -> list[User]:
+    """Return the people with a running membership in the actor's agency."""
+    return list(User.objects.filter(pk__in=_staff(actor.agency_id)).order_by("last_name", "first_name"))
+
+
+def client_behind(token: str, uri: str) -> ApiClient | None:
+    """Return the system that holds this access token, where token and system are good for the address.
+
+    Asked here and not through the OAuth library's request, which would read the body of every call.
+    """
+    checksum = hashlib.sha256(token.encode()).hexdigest()
+    found = AccessToken.objects.filter(token_checksum=checksum).first()
+    if found is None or not found.is_valid([SCOPE]) or not found.allows_audience(uri):
+        return None
+    clients = ApiClient.objects.filter(application=found.application_id, enabled=True)
+    return clients.select_related("agency").first()
+
+
+def names(user_ids: set[int]) -> dict[int, str]:
+    """Return display names by user id."""
+    return {u.pk: u.display_name for u in User.objects.filter(pk__in=user_ids)}
+
+
+def agency_names(ids: set[int]) -> dict[int, str]:
+    """Return agency names by id."""
+    return dict(Agency.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _staff(agency_id: int):  # type: ignore[no-untyped-def]
+    return Membership.objects.filter(Membership.running(), agency_id=agency_id).values("user_id")

@@ -1,0 +1,67 @@
+"""What every page shows around its content."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from agencies.permissions import role_label
+from infohouse.core.actor import Actor
+
+# (text, url name, permission that shows it)
+PLACES = (
+    (_("My concerns"), "concerns", "log-concern"),
+    (_("Desk"), "desk", "triage"),
+    (_("Cases"), "cases", "work-case"),
+    (_("Referrals"), "referrals", "answer-referral"),
+    (_("Packages"), "hand_offs", "receive-hand-off"),
+    (_("The year in figures"), "figures", "read-figures"),
+    (_("Operations"), "operations", "operate"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hat:
+    """Who is acting, for whom, why."""
+
+    person: str
+    agency: str
+    role: str
+    purpose: str
+    cleared: bool
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return the hat, the navigation and the phone numbers. Asks the database for nothing."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return {
+        "hat": _hat(request, actor) if actor else None,
+        "navigation": _navigation(request, actor) if actor else [],
+        "emergency_phone": settings.EMERGENCY_PHONE,
+        "desk_phone": settings.DESK_PHONE,
+        "demo": settings.ENV == "demo",
+    }
+
+
+def _hat(request: HttpRequest, actor: Actor) -> Hat | None:
+    membership = getattr(request, "hat", None)
+    if membership is None:
+        return None
+    return Hat(
+        person=membership.user.display_name,
+        agency=membership.agency.name,
+        role=role_label(membership.role),
+        purpose=actor.purpose.label,
+        cleared=membership.cleared,
+    )
+
+
+def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
+    return [
+        {"text": text, "href": reverse(name), "active": request.path.startswith(reverse(name))}
+        for text, name, permission in PLACES
+        if actor.can(permission)
+    ]

@@ -1,0 +1,86 @@
+"""What can go wrong, in one small hierarchy. infohouse.errors maps it to HTTP, once."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+
+class InfohouseError(Exception):
+    """A refusal with a reason that a person can act on. `detail` never holds personal data."""
+
+    status = 400
+    code = "error"
+    title = _("This could not be done")
+
+    def __init__(self, detail: object = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+    @property
+    def extra(self) -> dict[str, object]:
+        """Further members of the problem document."""
+        return {}
+
+
+class NotFound(InfohouseError):
+    """The thing is absent or not for this actor. Both are the same answer, on purpose."""
+
+    status = 404
+    code = "not-found"
+    title = _("Page not found")
+
+
+class NotAllowed(InfohouseError):
+    """The role lacks a permission that has nothing to do with any one case."""
+
+    status = 403
+    code = "not-allowed"
+    title = _("Your role does not include this")
+
+
+class WrongState(InfohouseError):
+    """The act came too early, too late or twice."""
+
+    status = 409
+    code = "wrong-state"
+    title = _("This has moved on since you opened it")
+
+
+class MissingFact(InfohouseError):
+    """A person must answer a question first; `questions` names the fields."""
+
+    status = 422
+    code = "missing-fact"
+    title = _("A question must be answered first")
+
+    def __init__(self, detail: object, questions: Sequence[str] = ()) -> None:
+        super().__init__(detail)
+        self.questions = tuple(questions)
+
+    @property
+    def extra(self) -> dict[str, object]:
+        return {"questions": list(self.questions)}
+
+
+class Refused(InfohouseError):
+    """The law does not let this pass; `citations` say which sections were asked."""
+
+    status = 422
+    code = "refused-by-law"
+    title = _("The law does not allow this")
+
+    def __init__(self, detail: object, citations: Sequence[str] = ()) -> None:
+        super().__init__(detail)
+        self.citations = tuple(citations)
+
+    @property
+    def extra(self) -> dict[str, object]:
+        return {"citations": list(self.citations)}
+
+
+class Duplicate(InfohouseError):
+    """The same key came again with another body."""
+
+    status = 409
+    code = "duplicate"
+    title = _("This key was already used for something else")

@@ -1,0 +1,18 @@
+"""Everything that happens without somebody clicking, on one page.
+
+ROUTES names the tasks that each event wakes (written to the outbox in the event's own transaction).
+BEAT names what runs by the clock. An event that is not listed here wakes nothing.
+"""
+
+from typing import Any
+
+ROUTES: dict[str, tuple[str, ...]] = {
+    "concern.logged": ("cases.open_triage",),
+    "concern.triaged": ("cases.route_case",),
+}
+
+BEAT: dict[str, dict[str, Any]] = {
+    "relay what waits in the outbox": {"task": "audit.relay", "schedule": 2.0},
+    "seal the trail": {"task": "audit.seal_trail", "schedule": 60.0},
+    "expire unanswered referrals": {"task": "cases.expire_referrals", "schedule": 3600.0},
+}
