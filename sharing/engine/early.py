@@ -1,0 +1,81 @@
+"""The steps before any national rule is read: role, dates, statistics, the person's own request, the holder's audit."""
+
+from . import general
+from .answer import Basis, Did, ItemAnswer, Outcome, Reason
+from .obligations import weigh
+from .situation import Situation
+from .vocabulary import (
+    BASELINE, CONFIDENTIAL_CATEGORIES, CONFIDENTIAL_ORIGINS, DEIDENTIFIED, REFUSAL_BASELINE,
+)  # fmt: skip
+
+
+def before_the_rules(s: Situation) -> ItemAnswer | None:
+    """Answer E3, T2, X6, D3, S and the audit of T4, in the order of E0; None where the rules must be asked."""
+    facts, request, datum = s.facts, s.request, s.datum
+    if facts.get("role_authorised") is False:
+        return refusal(s, "E3")
+    if datum.erase_by_passed or facts.get("erase_by_passed") is True:
+        return refusal(s, "T2", "erase-now")
+    if s.view.abroad and "security-service" in (request.recipient.kind, request.source.kind):
+        return refusal(s, "X6")
+    if datum.category == "statistics":
+        return general_answer(s, "D3", Outcome.DEIDENTIFIED, Basis.DEIDENTIFIED, DEIDENTIFIED)
+    if request.purpose == "subject-access":
+        return _own_data(s)
+    if request.purpose == "audit" and _same_body(s):
+        closing = s.law.closing if facts.get("event") == "case-closed" else frozenset[str]()
+        return general_answer(s, "T4-holder", Outcome.PERMIT, Basis.NONE, closing | s.marks)
+    return None
+
+
+def _same_body(s: Situation) -> bool:
+    source, recipient = s.request.source, s.request.recipient
+    return source.kind == recipient.kind and source.country == recipient.country
+
+
+def _own_data(s: Situation) -> ItemAnswer:
+    """Answer a person who asks for their own data (S)."""
+    if s.request.recipient.kind != "subject":
+        return refusal(s, "E1")
+    if _confidential(s):
+        return refusal(s, "S2", "refer-to-controller")
+    if s.law.access_deferral and s.facts.get("deferral_recorded") is True:
+        return refusal(s, "S3", "defer-notification")
+    redactions = frozenset({"redact-reporter", "redact-third-party"})
+    return general_answer(s, "S1", Outcome.OBLIGED, Basis.STATUTE, redactions | s.marks)
+
+
+def _confidential(s: Situation) -> bool:
+    """Whether an item has police or security provenance; a category that only they keep speaks for itself."""
+    if not CONFIDENTIAL_ORIGINS.isdisjoint((s.origin_kind, *s.datum.sources)):
+        return True
+    return s.datum.category in CONFIDENTIAL_CATEGORIES
+
+
+def refusal(s: Situation, code: str, *obligations: str) -> ItemAnswer:
+    """Refuse under a general rule."""
+    return ItemAnswer(
+        datum_id=s.datum.id,
+        outcome=Outcome.DENY,
+        basis=Basis.NONE,
+        rules=(code,),
+        citations=(),
+        obligations=REFUSAL_BASELINE.union(obligations),
+        reasons=(general.reason(code, Did.CLOSED),),
+    )
+
+
+def general_answer(
+    s: Situation, code: str, outcome: Outcome, basis: Basis, obligations: frozenset[str]  # noqa: PLR0913
+) -> ItemAnswer:
+    """Answer under a general rule."""
+    why: Reason = general.reason(code, Did.OPENED)
+    return ItemAnswer(
+        datum_id=s.datum.id,
+        outcome=weigh(outcome, obligations),
+        basis=basis,
+        rules=(why.rule,),
+        citations=(),
+        obligations=BASELINE | obligations,
+        reasons=(why,),
+    )

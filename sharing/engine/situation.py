@@ -1,0 +1,69 @@
+"""One item of one request as one law sees it; conditions read nothing else."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .obligations import carried, union
+from .request import Body, Datum, Request
+
+if TYPE_CHECKING:
+    from .law import Law
+
+
+class View:
+    """What one law sees of a request, whichever the item: its own forum and members only (X1)."""
+
+    __slots__ = ("abroad", "facts", "forum", "law", "laws", "recipient_sits", "request", "source_sits")
+
+    def __init__(self, *, request: Request, law: "Law", abroad: bool, laws: Mapping[str, "Law"]) -> None:
+        self.request, self.law, self.abroad, self.laws = request, law, abroad, laws
+        self.facts: Mapping[str, object] = request.facts
+        self.forum = request.forum if not abroad or request.forum in law.forums else "none"
+        seated = self.forum != "none"
+        self.source_sits = seated and self._sits(request.source)
+        self.recipient_sits = seated and self._sits(request.recipient)
+
+    def foreign_cells(self) -> frozenset[str]:
+        """The forums of other countries whose secrecy binds whoever sat in them."""
+        mine = self.law.country
+        return union(law.secret_forums for law in self.laws.values() if law.country != mine)
+
+    def _sits(self, body: Body) -> bool:
+        """Whether a body sits in the forum; across a border a forum serves the members of its own country (X4)."""
+        if self.abroad and not self.request.source.country == self.request.recipient.country == self.law.country:
+            return False
+        return body.member
+
+
+class Situation:
+    """One item, its marks and its provenance, beside the view it is seen in."""
+
+    __slots__ = ("datum", "facts", "forum", "law", "marks", "request", "view")
+
+    def __init__(self, view: View, datum: Datum) -> None:
+        self.view, self.datum = view, datum
+        self.request, self.law, self.facts, self.forum = view.request, view.law, view.facts, view.forum
+        self.marks = carried(view.request, datum)
+
+    @property
+    def origin_kind(self) -> str:
+        """Who recorded the item: the sender itself where nobody else is named."""
+        origin = self.datum.origin
+        return origin.kind if origin is not None else self.request.source.kind
+
+    @property
+    def origin_forum(self) -> str:
+        """The forum the item came through."""
+        origin = self.datum.origin
+        return origin.forum if origin is not None else "none"
+
+    def heard_in(self, forums: frozenset[str]) -> bool:
+        """Whether the sender has the item from one of these forums."""
+        if self.origin_forum in forums:
+            return True
+        source = self.request.source.kind
+        return any(step.forum in forums and step.frm != source for step in self.request.history)
+
+    def forum_data(self) -> bool:
+        """Whether the item comes from, or is passed in connection with, a forum of this law."""
+        return self.forum in self.law.forums or self.heard_in(self.law.forums)

@@ -1,0 +1,133 @@
+"""Scenario files: what lawyers write down and the engine must answer (schema sharing-scenarios/1)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .engine.answer import Answer, ItemAnswer
+from .engine.decide import decide
+from .engine.law import Law
+from .engine.request import Body, Datum, Origin, Request, Step
+from .pack import all_packs
+
+SCHEMA = "sharing-scenarios/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A scenario whose answer is not the one expected."""
+
+    id: str
+    expected: str
+    got: str
+    rules: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.id}: expected {self.expected}, got {self.got} (rules: {', '.join(self.rules) or 'none'})"
+
+
+class ScenarioError(Exception):
+    """A scenario file that cannot be read."""
+
+
+def laws_on(day: date | None = None) -> dict[str, Law]:
+    """The law of every country on a day; by default today, or the latest change that the packs already know."""
+    packs = all_packs()
+    when = day or max([date.today(), *(pack.latest_start() for pack in packs.values())])
+    return {country: pack.law(when) for country, pack in packs.items()}
+
+
+def read(path: Path | str) -> list[dict[str, Any]]:
+    """Read the scenarios of one file."""
+    content = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+        raise ScenarioError(f"{path}: the file must begin with schema: {SCHEMA}")
+    return list(content.get("scenarios") or [])
+
+
+def run(path: Path | str, laws: Mapping[str, Law] | None = None) -> list[Failure]:
+    """Run one file and return what failed."""
+    known = laws if laws is not None else laws_on()
+    return [failure for scenario in read(path) if (failure := check(scenario, known)) is not None]
+
+
+def check(scenario: Mapping[str, Any], laws: Mapping[str, Law]) -> Failure | None:
+    """Run one scenario."""
+    answer = decide(request_from(scenario["given"], scenario["jurisdiction"]), laws)
+    wanted = scenario["expect"]
+    problems = list(_differences(wanted, answer))
+    if not problems:
+        return None
+    rules = tuple(dict.fromkeys(rule for item in answer.items for rule in item.rules))
+    expected, got = zip(*problems, strict=True)
+    return Failure(str(scenario["id"]), "; ".join(expected), "; ".join(got), rules)
+
+
+def request_from(given: Mapping[str, Any], jurisdiction: Sequence[str]) -> Request:
+    """Build a request from the `given` part of a scenario."""
+    return Request(
+        jurisdiction=tuple(jurisdiction),
+        source=_body(given["source"]),
+        recipient=_body(given["recipient"]),
+        purpose=given["purpose"],
+        data=tuple(_datum(raw, position) for position, raw in enumerate(given["data"])),
+        forum=given.get("forum", "none"),
+        initiative=given.get("initiative", "own"),
+        track=given.get("track", "untriaged"),
+        age=(given.get("subject") or {}).get("age"),
+        facts=dict(given.get("facts") or {}),
+        history=tuple(_step(raw) for raw in given.get("history") or ()),
+    )
+
+
+def _body(raw: Mapping[str, Any]) -> Body:
+    return Body(kind=raw["agency"], country=raw["country"], member=bool(raw.get("member", False)))
+
+
+def _datum(raw: Mapping[str, Any], position: int) -> Datum:
+    origin = raw.get("origin")
+    return Datum(
+        id=str(raw.get("id", position)),
+        category=raw["category"],
+        about=raw.get("about", "general"),
+        origin=Origin(kind=origin["agency"], forum=origin.get("forum", "none")) if origin else None,
+        carries=frozenset(raw.get("carries") or ()),
+        separable=bool(raw.get("separable", True)),
+        sources=tuple(map(str, raw.get("sources") or ())),
+        erase_by_passed=bool(raw.get("erase_by_passed", False)),
+        review_by_passed=bool(raw.get("review_by_passed", False)),
+    )
+
+
+def _step(raw: Mapping[str, Any]) -> Step:
+    return Step(
+        frm=raw.get("from", ""),
+        to=raw.get("to", ""),
+        forum=raw.get("forum", "none"),
+        purpose=raw.get("purpose", ""),
+        imposed=frozenset(raw.get("imposed") or ()),
+    )
+
+
+def _differences(wanted: Mapping[str, Any], answer: Answer) -> Iterator[tuple[str, str]]:
+    yield from _compare("", wanted, answer)
+    for datum_id, part in (wanted.get("items") or {}).items():
+        try:
+            yield from _compare(f"{datum_id} ", part, answer.item(str(datum_id)))
+        except KeyError:
+            yield f"{datum_id} answered", "no such item"
+
+
+def _compare(label: str, wanted: Mapping[str, Any], got: Answer | ItemAnswer) -> Iterator[tuple[str, str]]:
+    missing = frozenset(wanted.get("obligations") or ()) - got.obligations
+    if wanted["decision"] != got.outcome or missing:
+        expected = _with(wanted["decision"], wanted.get("obligations") or ())
+        yield label + expected, label + _with(str(got.outcome), got.obligations)
+
+
+def _with(decision: str, obligations: Iterable[str]) -> str:
+    return f"{decision} [{', '.join(sorted(obligations))}]"
