@@ -1,0 +1,64 @@
+"""Add what the own agency knows to a case; passing it on is a decision of its own."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from agencies import rows as directory
+from audit import trail
+from cases import rows
+from cases.actions.disclosing import datum, disclose
+from cases.models import Case, Disclosure, Item
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.errors import MissingFact
+from sharing.actions.decide import decide
+from sharing.question import Question
+
+
+@transaction.atomic
+def contribute_item(
+    *, actor: Actor, case: UUID, category: str, nature: str, text: str, necessity: str = ""
+) -> UUID:
+    """Write down one item of the own agency and, where it is not the custodian, let the custodian have it."""
+    actor.must("work-case")
+    row = rows.case(actor, case)
+    row.must_be(Case.State.OPEN)
+    if category not in Item.Category.values or nature not in Item.Nature.values or not text.strip():
+        raise MissingFact(_("Choose what it is and write it down."), ["category", "nature", "text"])
+    item = Item.objects.create(
+        agency_id=actor.agency_id,
+        author_id=actor.user_id,
+        category=category,
+        nature=nature,
+        content={"text": text.strip()},
+        made_at=clock.now(),
+        case=row,
+    )
+    trail.record(actor, "item.contributed", item.ref, file=row.ref, keeper=row.custodian_id)
+    if row.custodian_id != actor.agency_id:
+        _pass_to_custodian(actor, row, item, necessity)
+    return item.ref
+
+
+def _pass_to_custodian(actor: Actor, case: Case, item: Item, necessity: str) -> None:
+    question = Question(
+        sender=directory.agency(actor.agency_id),
+        recipient=directory.agency(case.custodian_id),
+        purpose=actor.purpose,
+        data=(datum(item, []),),
+        forum=case.forum,
+        track=case.track,
+        age=case.age,
+    )
+    (decision,) = decide(actor=actor, file=case.ref, question=question)
+    disclose(
+        actor=actor,
+        item=item,
+        decision=decision,
+        stage=Disclosure.Stage.FULL,
+        forum=case.forum.code,
+        case=case,
+        necessity=necessity,
+    )

@@ -1,0 +1,117 @@
+"""Pass one item on a decision that permits it; the only place where disclosures are made."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from agencies.models import Agency
+from audit import trail
+from cases import rows
+from cases.models import Case, Disclosure, Item
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.errors import MissingFact, Refused
+from infohouse.core.purpose import Purpose
+from sharing.engine.obligations import travelling
+from sharing.engine.request import Datum, Origin
+from sharing.models import Decision
+
+# Obligations that a person fulfils in writing, and the field that holds it.
+WRITTEN = {"record-necessity": "necessity", "record-balancing": "balancing"}
+
+
+def disclose(
+    *,
+    actor: Actor,
+    item: Item,
+    decision: Decision,
+    stage: str,
+    forum: str,
+    case: Case | None = None,
+    necessity: str = "",
+    file: UUID | None = None,
+) -> Disclosure:
+    """Write the ledger row that lets the recipient read the item, and what travels with it.
+
+    Raises:
+        Refused: the decision does not permit it.
+        MissingFact: the decision asks for a reason in writing and none was given.
+    """
+    must_permit(decision)
+    must_be_reasoned([decision], necessity)
+    made = Disclosure.objects.create(
+        item=item,
+        origin_id=item.agency_id,
+        sender_id=actor.agency_id,
+        recipient_id=decision.recipient_id,
+        case=case,
+        stage=stage,
+        decision=decision.ref,
+        forum=forum,
+        purposes=Purpose(decision.purpose).bit,
+        carries=sorted(travelling(decision.obligations)),
+        sentence=decision.sentence,
+        necessity=necessity or None,
+        secret=decision.secret,
+        made_at=clock.now(),
+        made_by=actor.user_id,
+    )
+    _record(actor, made, file or (case.ref if case else item.ref))
+    return made
+
+
+def must_permit(decision: Decision) -> None:
+    """Raise Refused with the sections unless the item may go with its name on it."""
+    if not decision.permits:
+        raise Refused(decision.sentence, decision.citations)
+
+
+def must_be_reasoned(decisions: Iterable[Decision], necessity: str) -> None:
+    """Raise MissingFact where a decision asks for a reason in writing and there is none."""
+    asked = {WRITTEN[o] for d in decisions for o in d.obligations if o in WRITTEN}
+    if asked and not necessity.strip():
+        raise MissingFact(
+            _("Say why this agency needs this for this purpose. The law asks for it in writing."), sorted(asked)
+        )
+
+
+def datum(item: Item, held: Iterable[Disclosure]) -> Datum:
+    """Return the item as the law sees it in the hands of the asking agency.
+
+    An own item carries its own marks. A received one carries what travelled with it, and the forum through
+    which it came: a mark is not washed off by passing the item on.
+    """
+    through = [d for d in held if d.item_id == item.pk]
+    carries = {*item.carries, *(mark for d in through for mark in d.carries)}
+    forum = through[0].forum if through else item.forum
+    return Datum(
+        id=str(item.ref),
+        category=item.category,
+        origin=Origin(kind=item.agency.kind, forum=forum, country=item.agency.country),
+        carries=frozenset(carries),
+    )
+
+
+def data(actor: Actor, items: list[Item]) -> tuple[Datum, ...]:
+    """Return the items as the law sees them in the actor's hands."""
+    held = rows.held(actor, items)
+    return tuple(datum(item, held) for item in items)
+
+
+def recipient_of(decisions: Iterable[Decision]) -> Agency:
+    """Return the one agency that these decisions are about."""
+    return next(iter(decisions)).recipient
+
+
+def _record(actor: Actor, made: Disclosure, file: UUID) -> None:
+    trail.record(
+        actor,
+        "item.disclosed",
+        made.ref,
+        file=file,
+        secret=made.secret,
+        recipient=made.recipient_id,
+        stage=made.stage,
+        decision=str(made.decision),
+    )

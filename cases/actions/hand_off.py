@@ -1,0 +1,56 @@
+"""The security track: send the package, acknowledge it."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from audit import trail
+from cases import rows
+from cases.actions.disclosing import disclose, must_be_reasoned, must_permit
+from cases.models import Disclosure, HandOff
+from cases.periods import due_at
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from sharing import rows as law
+
+
+@transaction.atomic
+def send_hand_off(*, actor: Actor, ref: UUID, necessity: str) -> None:
+    """Send a prepared package to the prevention centre, saying why it is necessary."""
+    actor.must("hand-off")
+    hand_off = rows.hand_off(actor, ref, lock=True)
+    hand_off.must_be(HandOff.State.PREPARED)
+    decisions = law.decisions_by_ref(actor, hand_off.decisions)
+    for decision in decisions.values():
+        must_permit(decision)
+    must_be_reasoned(decisions.values(), necessity)
+    for item in rows.items_by_ref(actor, [d.item for d in decisions.values()]):
+        decision = next(d for d in decisions.values() if d.item == item.ref)
+        disclose(
+            actor=actor,
+            item=item,
+            decision=decision,
+            stage=Disclosure.Stage.HAND_OFF,
+            forum=hand_off.case.forum.code,
+            case=hand_off.case,
+            necessity=necessity,
+        )
+    _mark_sent(actor, hand_off, necessity)
+
+
+@transaction.atomic
+def receive_hand_off(*, actor: Actor, ref: UUID) -> None:
+    """Acknowledge a package; the sender sees it."""
+    actor.must("receive-hand-off")
+    hand_off = rows.hand_off(actor, ref, lock=True)
+    hand_off.must_be(HandOff.State.SENT)
+    hand_off.state, hand_off.received_at = HandOff.State.RECEIVED, clock.now()
+    hand_off.save(update_fields=["state", "received_at"])
+    trail.record(actor, "hand-off.received", hand_off.ref, keeper=hand_off.sender_id, secret=True)
+
+
+def _mark_sent(actor: Actor, hand_off: HandOff, necessity: str) -> None:
+    hand_off.state, hand_off.sent_at, hand_off.necessity = HandOff.State.SENT, clock.now(), necessity
+    hand_off.receipt_due_at = due_at(actor, "referral_answer")
+    hand_off.save(update_fields=["state", "sent_at", "necessity", "receipt_due_at"])
+    trail.record(actor, "hand-off.sent", hand_off.ref, file=hand_off.case.ref, secret=True)

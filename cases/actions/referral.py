@@ -1,0 +1,208 @@
+"""Offer a case to an agency, and what becomes of the offer."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from agencies import actors
+from agencies import rows as directory
+from audit import trail
+from cases import rows
+from cases.actions.disclosing import disclose, must_be_reasoned, must_permit
+from cases.actions.opening import form_team, let_in
+from cases.models import Case, Disclosure, Referral, ReferralItem
+from cases.periods import due_at
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.errors import MissingFact, WrongState
+from infohouse.core.purpose import Purpose
+from infohouse.core.wall import acting_as
+from sharing import rows as law
+from sharing.models import Decision
+
+
+@transaction.atomic
+def refer_case(
+    *,
+    actor: Actor,
+    case: UUID,
+    asking: UUID,
+    recipient: UUID,
+    request: str,
+    necessity: str,
+    preview: Collection[UUID] = (),
+) -> UUID:
+    """Offer a case on the decisions of one asking, and return the referral's reference.
+
+    Every decision must permit, and the reason it asks for must be written. Only the items named in
+    `preview` are disclosed now; the others on acceptance.
+    """
+    actor.must("coordinate")
+    row = rows.case(actor, case, lock=True)
+    row.must_be(Case.State.OPEN)
+    decisions = [d for d in law.decisions_of(actor, asking) if d.recipient.ref == recipient and d.file == row.ref]
+    _must_be_ready(decisions, request, necessity)
+    if rows.running_referral(actor, row, decisions[0].recipient_id):
+        raise WrongState(_("This agency has already been asked. Recall that offer first."))
+    referral = _offer(actor, row, decisions[0], request)
+    _add_contents(actor, row, referral, decisions, necessity, preview)
+    trail.record(actor, "referral.offered", referral.ref, file=row.ref, recipient=referral.recipient_id)
+    return referral.ref
+
+
+@transaction.atomic
+def pull_referral(*, actor: Actor, ref: UUID) -> None:
+    """Fetch the preview of an offer to the own agency. Fetched again, it stays fetched."""
+    actor.must("answer-referral")
+    referral = rows.received_referral(actor, ref, lock=True)
+    if referral.state == Referral.State.PULLED:
+        return
+    referral.must_be(Referral.State.OFFERED)
+    referral.state, referral.pulled_at = Referral.State.PULLED, clock.now()
+    referral.save(update_fields=["state", "pulled_at"])
+    _tell(actor, referral, "referral.pulled")
+
+
+@transaction.atomic
+def accept_referral(*, actor: Actor, ref: UUID, lead: UUID) -> None:
+    """Take on a pulled referral and name the lead professional; the full items open with it."""
+    actor.must("answer-referral")
+    referral = rows.received_referral(actor, ref, lock=True)
+    referral.must_be(Referral.State.PULLED)
+    person = directory.colleague(actor, lead)
+    _answer(actor, referral, Referral.State.ACCEPTED, lead_id=person.pk)
+    # What was offered is the sender's to give: the grant is written in its name, under its wall.
+    with acting_as(actors.machine(referral.sender, Purpose(referral.purpose))) as sender:
+        case = _open_up(sender, referral)
+    members = {person.pk, actor.user_id} - {None}
+    form_team(case=case, agency_id=actor.agency_id, members=[m for m in members if m], lead=person.pk)
+    _tell(actor, referral, "referral.accepted", case=case)
+
+
+@transaction.atomic
+def decline_referral(*, actor: Actor, ref: UUID, reason: str) -> None:
+    """Refuse an offer with a coded reason that reaches the sender; what was disclosed ends."""
+    actor.must("answer-referral")
+    if reason not in Referral.Reason.values:
+        raise MissingFact(_("Choose the reason for declining."), ["reason"])
+    referral = rows.received_referral(actor, ref, lock=True)
+    referral.must_be(*Referral.OPEN)
+    _answer(actor, referral, Referral.State.DECLINED, reason=reason)
+    with acting_as(actors.machine(referral.sender, Purpose(referral.purpose))) as sender:
+        _end_disclosures(sender, referral)
+    _tell(actor, referral, "referral.declined")
+
+
+@transaction.atomic
+def recall_referral(*, actor: Actor, ref: UUID) -> None:
+    """Withdraw an offer that nobody has accepted; the agency no longer sees that it existed."""
+    actor.must("coordinate")
+    referral = rows.referral(actor, ref, lock=True)
+    referral.must_be(*Referral.OPEN)
+    _end_disclosures(actor, referral)
+    referral.state = Referral.State.RECALLED
+    referral.save(update_fields=["state"])
+    trail.record(actor, "referral.recalled", referral.ref, file=referral.case.ref)
+
+
+@transaction.atomic
+def expire_referrals(*, actor: Actor) -> int:
+    """Put offers that nobody answered in time back on the sender's desk; return how many."""
+    late = rows.late_referrals(actor)
+    for referral in late:
+        _end_disclosures(actor, referral)
+        referral.state = Referral.State.EXPIRED
+        referral.save(update_fields=["state"])
+        trail.record(actor, "referral.expired", referral.ref, file=referral.case.ref)
+    return len(late)
+
+
+def _must_be_ready(decisions: list[Decision], request: str, necessity: str) -> None:
+    if not decisions:
+        raise WrongState(_("Ask the law about this agency first."))
+    for decision in decisions:
+        must_permit(decision)
+    must_be_reasoned(decisions, necessity)
+    if not request.strip():
+        raise MissingFact(_("Say what you ask this agency to do."), ["request"])
+
+
+def _offer(actor: Actor, case: Case, decision: Decision, request: str) -> Referral:
+    return Referral.objects.create(
+        case=case,
+        sender_id=actor.agency_id,
+        recipient_id=decision.recipient_id,
+        purpose=decision.purpose,
+        request=request.strip(),
+        age=case.age,
+        offered_at=clock.now(),
+        offered_by=actor.user_id,
+        due_at=due_at(actor, "referral_answer"),
+    )
+
+
+def _add_contents(
+    actor: Actor,
+    case: Case,
+    referral: Referral,
+    decisions: list[Decision],
+    necessity: str,
+    preview: Collection[UUID],
+) -> None:
+    items = {item.ref: item for item in rows.items_by_ref(actor, [d.item for d in decisions])}
+    for decision in decisions:
+        item = items[decision.item]
+        ReferralItem.objects.create(
+            referral=referral,
+            item=item,
+            decision=decision.ref,
+            in_preview=item.ref in preview,
+            necessity=necessity or None,
+        )
+        if item.ref in preview:
+            disclose(
+                actor=actor,
+                item=item,
+                decision=decision,
+                stage=Disclosure.Stage.PREVIEW,
+                forum=case.forum.code,
+                case=case,
+                necessity=necessity,
+            )
+
+
+def _answer(actor: Actor, referral: Referral, state: str, **fields: object) -> None:
+    fields = {"state": state, "answered_at": clock.now(), "answered_by": actor.user_id, **fields}
+    for name, value in fields.items():
+        setattr(referral, name, value)
+    referral.save(update_fields=list(fields))
+
+
+def _open_up(sender: Actor, referral: Referral) -> Case:
+    case = rows.case_of(sender, referral)
+    let_in(sender, case=case, agency_id=referral.recipient_id, purposes=Purpose(referral.purpose).bit)
+    contents = rows.contents_of(sender, referral)
+    decisions = law.decisions_by_ref(sender, [c.decision for c in contents])
+    for content in contents:
+        disclose(
+            actor=sender,
+            item=content.item,
+            decision=decisions[content.decision],
+            stage=Disclosure.Stage.FULL,
+            forum=case.forum.code,
+            case=case,
+            necessity=content.necessity or "",
+        )
+    return case
+
+
+def _end_disclosures(actor: Actor, referral: Referral) -> None:
+    rows.sent_disclosures(actor, referral).update(ended_at=clock.now())
+
+
+def _tell(actor: Actor, referral: Referral, kind: str, case: Case | None = None) -> None:
+    trail.record(
+        actor, kind, referral.ref, file=case.ref if case else referral.ref, keeper=referral.sender_id
+    )

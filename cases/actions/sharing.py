@@ -1,0 +1,53 @@
+"""Ask the law about items of a case, before anything is sent."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from agencies import rows as directory
+from cases import rows
+from cases.actions.disclosing import data
+from cases.models import Case
+from infohouse.core.actor import Actor
+from infohouse.core.errors import MissingFact
+from infohouse.core.purpose import Purpose
+from sharing.actions.decide import decide
+from sharing.question import Question
+
+
+@transaction.atomic
+def ask_to_share(
+    *,
+    actor: Actor,
+    case: UUID,
+    items: Iterable[UUID],
+    agencies: Iterable[UUID],
+    purpose: Purpose,
+    facts: Mapping[str, object] | None = None,
+) -> UUID:
+    """Record what the law says for each item and agency, and return the reference of the asking.
+
+    Nothing is passed on. `facts` are answers to the engine's questions, such as consent.
+    """
+    actor.must("coordinate")
+    row = rows.case(actor, case)
+    row.must_be(Case.State.OPEN)
+    chosen, named = rows.items_by_ref(actor, items), [directory.agency_by_ref(a) for a in agencies]
+    if not chosen or not named:
+        raise MissingFact(_("Choose at least one item and one agency."), ["items", "agencies"])
+    asking, sender, seen = uuid4(), directory.agency(actor.agency_id), data(actor, chosen)
+    for recipient in named:
+        question = Question(
+            sender=sender,
+            recipient=recipient,
+            purpose=purpose,
+            data=seen,
+            forum=row.forum,
+            track=row.track,
+            age=row.age,
+            facts=dict(facts or {}),
+        )
+        decide(actor=actor, file=row.ref, question=question, asking=asking)
+    return asking

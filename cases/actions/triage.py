@@ -1,0 +1,134 @@
+"""The house's look at a concern: warranted or not, care or danger or nothing."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from agencies import rows as directory
+from audit import trail
+from cases import rows
+from cases.actions.opening import open_case
+from cases.models import Case, Concern, Triage
+from cases.periods import due_at, due_on
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.errors import MissingFact, NotAllowed
+
+TRACKS = {
+    Triage.Track.SOCIAL: (Case.Track.SOCIAL,),
+    Triage.Track.SECURITY: (Case.Track.SECURITY,),
+    Triage.Track.BOTH: (Case.Track.SOCIAL, Case.Track.SECURITY),
+    Triage.Track.NONE: (),
+}
+FEEDBACK = {
+    True: "The info-house has looked at what you told us and is following it up. Thank you for telling us.",
+    False: "The info-house has looked at what you told us and sees no reason to act. You did right to tell us.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What a coordinator found. Both reasons are asked: care for the person, and safety of all."""
+
+    warranted: bool
+    track: str
+    care: str
+    safety: str
+    why_not_social: str = ""
+
+    @property
+    def needs_second_person(self) -> bool:
+        """Whether the security track is in play."""
+        return self.track in (Triage.Track.SECURITY, Triage.Track.BOTH)
+
+    def check(self) -> None:
+        """Raise MissingFact where a reason is missing or the answers contradict each other."""
+        missing = [name for name in ("care", "safety") if not getattr(self, name).strip()]
+        if self.needs_second_person and not self.why_not_social.strip():
+            missing.append("why_not_social")
+        if self.warranted == (self.track == Triage.Track.NONE):
+            missing.append("track")
+        if missing:
+            raise MissingFact(_("Give each reason, and a track that fits whether it is warranted."), missing)
+
+
+@transaction.atomic
+def open_triage(*, actor: Actor, concern: UUID) -> None:
+    """Put a logged concern on the desk, with its clock. Done twice, it is there once."""
+    row = rows.concern(actor, concern, lock=True)
+    if Triage.objects.visible_to(actor).filter(concern=row).exists():
+        return
+    triage = Triage.objects.create(
+        concern=row, desk_id=row.desk_id, opened_at=clock.now(), due_at=due_at(actor, "triage_clock")
+    )
+    trail.record(actor, "triage.opened", triage.ref, file=row.ref)
+
+
+@transaction.atomic
+def triage_concern(*, actor: Actor, ref: UUID, assessment: Assessment) -> None:
+    """Record what the concern is. The security track waits for confirm_triage by a second person."""
+    actor.must("triage")
+    assessment.check()
+    triage = rows.triage(actor, ref, lock=True)
+    triage.must_be(Triage.State.OPEN)
+    if assessment.needs_second_person and not actor.cleared:
+        raise NotAllowed(_("Ask a colleague with security clearance to look at this."))
+    triage.warranted, triage.track = assessment.warranted, assessment.track
+    triage.reasons = {
+        "care": assessment.care,
+        "safety": assessment.safety,
+        "why_not_social": assessment.why_not_social,
+    }
+    triage.decider_id, triage.decider_employer_id = actor.user_id, actor.employer_id
+    triage.secret = assessment.needs_second_person
+    if assessment.needs_second_person:
+        triage.state = Triage.State.PROPOSED
+        triage.save()
+        trail.record(actor, "triage.proposed", triage.ref, file=triage.concern.ref, secret=True)
+    else:
+        _decide(actor, triage)
+
+
+@transaction.atomic
+def confirm_triage(*, actor: Actor, ref: UUID, agrees: bool) -> None:
+    """Confirm the security track as a second person of another employer, or send it back to the desk."""
+    actor.must("confirm-triage")
+    triage = rows.triage(actor, ref, lock=True)
+    triage.must_be(Triage.State.PROPOSED)
+    if actor.user_id == triage.decider_id or actor.employer_id == triage.decider_employer_id:
+        raise NotAllowed(_("The second person must be somebody else, from another employer."))
+    if agrees:
+        triage.confirmer_id = actor.user_id
+        _decide(actor, triage)
+        return
+    triage.state, triage.secret, triage.track, triage.warranted = Triage.State.OPEN, False, "", None
+    triage.save()
+    trail.record(actor, "triage.returned", triage.ref, file=triage.concern.ref, secret=True)
+
+
+def _decide(actor: Actor, triage: Triage) -> None:
+    now = clock.now()
+    triage.state, triage.decided_at = Triage.State.DECIDED, now
+    triage.save()
+    concern = rows.concern(actor, triage.concern.ref, lock=True)
+    concern.must_be(Concern.State.LOGGED)
+    _answer_reporter(actor, concern, warranted=bool(triage.warranted))
+    for track in TRACKS[triage.track]:
+        house = directory.hosted_forum(triage.desk_id)
+        case = open_case(actor, concern=concern, forum=house, track=track, members=_deciders(triage))
+        trail.record(actor, "case.opened", case.ref, secret=triage.secret)
+    trail.record(actor, "concern.triaged", concern.ref, keeper=concern.desk_id, secret=triage.secret)
+
+
+def _answer_reporter(actor: Actor, concern: Concern, *, warranted: bool) -> None:
+    concern.state, concern.feedback_at = Concern.State.TRIAGED, clock.now()
+    concern.feedback = FEEDBACK[warranted]
+    if not warranted:
+        concern.erase_on = due_on(actor, "unfounded")
+    concern.save(update_fields=["state", "feedback", "feedback_at", "erase_on"])
+
+
+def _deciders(triage: Triage) -> list[int]:
+    return [pk for pk in (triage.decider_id, triage.confirmer_id) if pk is not None]

@@ -1,0 +1,59 @@
+"""What all addresses of the agency API share. No rule stands here: verbs and cards hold them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cases.api.parsing import JsonAlways, JsonBody
+from cases.api.schema import Described
+from infohouse.core.actor import Actor
+
+
+class AgencyView(APIView):
+    """One address, for one agency's system, for the purpose it stated."""
+
+    # HEAD would look without being shown anything, OPTIONS would tell what only the schema tells.
+    http_method_names = ["get", "post"]
+    parser_classes = [JsonBody]
+    content_negotiation_class = JsonAlways
+    schema = Described()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Check who asks, then refuse every parameter: there is none, and one ignored would mislead."""
+        super().initial(request, *args, **kwargs)
+        if request.query_params:
+            raise ValidationError({name: [_("There is no such parameter.")] for name in request.query_params})
+
+
+def actor_of(request: Request) -> Actor:
+    """Return the system that asks, as the middleware found it behind the token."""
+    actor: Actor = request.user.actor
+    return actor
+
+
+def read(form: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
+    """Return what was sent, checked against the form; refuse unknown fields."""
+    filled = form(data=request.data)
+    filled.is_valid(raise_exception=True)
+    return dict(filled.validated_data)
+
+
+def show(form: type[serializers.Serializer[Any]], card: Any, *, status: int = 200) -> Response:
+    """Answer with the fields of a card that the form names."""
+    return Response(form(card).data, status=status)
+
+
+def show_all(form: type[serializers.Serializer[Any]], cards: Any) -> Response:
+    """Answer with a list."""
+    return Response({"results": form(cards, many=True).data})
+
+
+def made(ref: UUID) -> Response:
+    """Answer with the reference of what was made."""
+    return Response({"ref": str(ref)}, status=201)

@@ -1,0 +1,65 @@
+"""Examples of the description. All people in them are invented."""
+
+from cases.api.schema import REF, answers, sends
+
+CONCERN = sends(
+    seen="Says he will join the others at the harbour on Friday.",
+    when="Wednesday, in the canteen",
+    name="Fabian Fiktiv",
+    age=16,
+    heard="Two classmates say he has new friends outside school.",
+    believed="He has been alone a lot since the summer.",
+    talked="The class teacher has talked to his mother.",
+)
+RECEIPT = answers(200, 201, ref=REF, state="logged", desk="Info-house Ravnsholm")
+ACCEPT = sends(lead=REF)
+DECLINE = sends(reason="no-capacity")
+ITEM = sends(category="social-record", nature="fact", text="Comes to the youth club on Tuesdays.")
+MEASURE = sends(
+    agency=REF,
+    mechanism="reducing-recruitment",
+    what="A mentor meets him every week.",
+    effect="He has somebody to turn to beside the group.",
+    due_on="2027-02-01",
+)
+MADE = answers(201, ref=REF)
+COLLEAGUES = answers(results=[{"ref": REF, "name": "Sara Social-worker"}])
+CASES = answers(
+    results=[
+        {
+            "ref": REF,
+            "state": "open",
+            "custodian": "Info-house Ravnsholm",
+            "opened_at": "2026-11-22T09:00:00+01:00",
+            "review_on": "2027-02-22",
+        }
+    ]
+)
+_OFFER = {
+    "ref": REF,
+    "sender": "Info-house Ravnsholm",
+    "state": "offered",
+    "purpose": "pve-prevention",
+    "offered_at": "2026-11-22T10:00:00+01:00",
+    "due_at": "2026-11-29T10:00:00+01:00",
+    "overdue": False,
+    "reason": "",
+}
+_ITEM = {
+    "ref": REF,
+    "category": "concern-narrative",
+    "nature": "fact",
+    "content": [{"label": "What was seen or heard", "text": "Says he will join the others at the harbour."}],
+    "origin": "Ravnsholm School",
+    "own": False,
+    "made_at": "2026-11-21T14:00:00+01:00",
+    "carries": ["no-investigative-use"],
+    "carries_in_words": ["Not to be used for investigating a crime."],
+    "purposes": ["pve-prevention"],
+    "why": "Allowed for cooperation on the prevention of crime.",
+}
+REFERRALS = answers(results=[_OFFER])
+REFERRAL = answers(
+    **_OFFER, request="Please offer him a mentor.", age=16, items=[_ITEM], lead="", case=None
+)
+ITEMS = answers(results=[_ITEM])

@@ -1,0 +1,257 @@
+"""What goes in and what goes out, field by field. Out comes only what a card holds and a line here names."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from cases.cards.items import CATEGORIES, NATURES
+from cases.cards.referrals import REASONS
+
+LONG, SHORT = 10_000, 200
+OLDEST = 120
+
+
+class Strict(serializers.Serializer[Any]):
+    """A form that refuses fields it does not know: a typing mistake must not lose what somebody wrote."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Check the names first, then each value."""
+        if isinstance(data, dict) and (unknown := set(data) - set(self.fields)):
+            raise serializers.ValidationError({name: [_("There is no such field.")] for name in sorted(unknown)})
+        return super().to_internal_value(data)
+
+
+class Exact:
+    """A field that takes its own JSON type only: the framework would make 5 into "5"."""
+
+    json_type: type = str
+
+    def to_internal_value(self, data: Any) -> Any:
+        if type(data) is not self.json_type:
+            self.fail("invalid")  # type: ignore[attr-defined]
+        return super().to_internal_value(data)  # type: ignore[misc]
+
+
+class Text(Exact, serializers.CharField):
+    """A text."""
+
+
+class Ref(Exact, serializers.UUIDField):
+    """A public reference."""
+
+
+class Years(Exact, serializers.IntegerField):
+    """A whole number of years."""
+
+    json_type = int
+
+
+class ConcernIn(Strict):
+    """What your people noticed. Keep what was seen apart from what was heard and what is believed."""
+
+    seen = Text(max_length=LONG, help_text="What was seen or known at first hand.")
+    name = Text(max_length=SHORT, required=False, allow_blank=True)
+    age = Years(min_value=0, max_value=OLDEST, required=False)
+    contact = Text(max_length=SHORT, required=False, allow_blank=True)
+    when = Text(max_length=LONG, required=False, allow_blank=True, help_text="When and where.")
+    online = Text(max_length=LONG, required=False, allow_blank=True)
+    heard = Text(max_length=LONG, required=False, allow_blank=True, help_text="What others said.")
+    believed = Text(max_length=LONG, required=False, allow_blank=True, help_text="Your own assessment.")
+    talked = Text(
+        max_length=LONG, required=False, allow_blank=True, help_text="Who has talked to the person or the family."
+    )
+
+
+class AcceptIn(Strict):
+    """Who takes the lead."""
+
+    lead = Ref(help_text="A reference from GET /colleagues.")
+
+
+class DeclineIn(Strict):
+    """Why not."""
+
+    reason = serializers.ChoiceField(REASONS)
+
+
+class ItemIn(Strict):
+    """One piece of information of your own agency."""
+
+    category = serializers.ChoiceField(CATEGORIES)
+    nature = serializers.ChoiceField(NATURES, help_text="Seen, believed, or heard from others.")
+    text = Text(max_length=LONG)
+    necessity = Text(
+        max_length=LONG, required=False, allow_blank=True, help_text="Why the info-house needs it, where the law asks."
+    )
+
+
+class MeasureIn(Strict):
+    """Who does what by when, and how it is meant to work."""
+
+    agency = Ref(help_text="An agency of the case.")
+    mechanism = Text(max_length=SHORT, help_text="A code from GET /mechanisms.")
+    what = Text(max_length=LONG)
+    effect = Text(max_length=LONG, help_text="What it is meant to change.")
+    due_on = serializers.DateField()
+
+
+class NothingIn(Strict):
+    """No field at all; the body may be absent."""
+
+
+class ReceiptOut(serializers.Serializer[Any]):
+    """Committed: the info-house has it."""
+
+    ref = serializers.UUIDField()
+    state = serializers.ChoiceField(["logged", "triaged"])
+    desk = serializers.CharField(help_text="The info-house that looks at it.")
+
+
+class MadeOut(serializers.Serializer[Any]):
+    """The reference of what was made."""
+
+    ref = serializers.UUIDField()
+
+
+class FieldOut(serializers.Serializer[Any]):
+    """One answer inside an item."""
+
+    label = serializers.CharField()
+    text = serializers.CharField()
+
+
+class ItemOut(serializers.Serializer[Any]):
+    """One piece of information, where it comes from, and what you may not do with it."""
+
+    ref = serializers.UUIDField()
+    category = serializers.CharField()
+    nature = serializers.CharField()
+    content = serializers.SerializerMethodField()
+    origin = serializers.CharField(help_text="The agency that it came from.")
+    own = serializers.BooleanField()
+    made_at = serializers.DateTimeField()
+    carries = serializers.ListField(child=serializers.CharField(), help_text="Marks that travel with it.")
+    carries_in_words = serializers.ListField(child=serializers.CharField())
+    purposes = serializers.ListField(child=serializers.CharField(), help_text="What you hold it for.")
+    why = serializers.CharField(help_text="The sentence of law under which you hold it.")
+
+    @extend_schema_field(FieldOut(many=True))
+    def get_content(self, card: Any) -> list[dict[str, str]]:
+        """Return the answers with their labels."""
+        return [{"label": label, "text": text} for label, text in card.fields]
+
+
+class ConcernOut(ReceiptOut):
+    """Your own concern, and what you may be told of it."""
+
+    logged_at = serializers.DateTimeField()
+    feedback = serializers.CharField(help_text="Empty until the house has looked.")
+    items = ItemOut(many=True)
+
+
+class ReferralRowOut(serializers.Serializer[Any]):
+    """One offer, without a word about the person."""
+
+    ref = serializers.UUIDField()
+    sender = serializers.CharField()
+    state = serializers.ChoiceField(["offered", "pulled", "accepted", "declined", "expired"])
+    purpose = serializers.CharField()
+    offered_at = serializers.DateTimeField()
+    due_at = serializers.DateTimeField()
+    overdue = serializers.BooleanField()
+    reason = serializers.CharField(help_text="The code you declined with.")
+
+
+class ReferralOut(serializers.Serializer[Any]):
+    """An offer with its preview: enough to say yes or no. Once accepted, with the case."""
+
+    ref = serializers.UUIDField(source="row.ref")
+    sender = serializers.CharField(source="row.sender")
+    state = serializers.ChoiceField(["offered", "pulled", "accepted", "declined", "expired"], source="row.state")
+    purpose = serializers.CharField(source="row.purpose")
+    offered_at = serializers.DateTimeField(source="row.offered_at")
+    due_at = serializers.DateTimeField(source="row.due_at")
+    overdue = serializers.BooleanField(source="row.overdue")
+    reason = serializers.CharField(source="row.reason")
+    request = serializers.CharField(help_text="What the sender asks you to do.")
+    age = serializers.IntegerField(allow_null=True)
+    items = ItemOut(many=True)
+    lead = serializers.CharField(help_text="Who leads at your agency, once accepted.")
+    case = serializers.UUIDField(allow_null=True, help_text="Present once accepted.")
+
+
+class ColleagueOut(serializers.Serializer[Any]):
+    """Somebody of your agency who could take the lead."""
+
+    ref = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class CaseRowOut(serializers.Serializer[Any]):
+    """One case your agency works on, without a word about the person."""
+
+    ref = serializers.UUIDField()
+    state = serializers.ChoiceField(["open", "closed"])
+    custodian = serializers.CharField()
+    opened_at = serializers.DateTimeField()
+    review_on = serializers.DateField()
+
+
+class MeasureOut(serializers.Serializer[Any]):
+    """One line of the plan."""
+
+    ref = serializers.UUIDField()
+    what = serializers.CharField()
+    effect = serializers.CharField()
+    mechanism = serializers.CharField()
+    agency = serializers.CharField()
+    due_on = serializers.DateField()
+    state = serializers.ChoiceField(["planned", "running", "done"])
+    own = serializers.BooleanField()
+
+
+class PartnerOut(serializers.Serializer[Any]):
+    """An agency on the case, as far as you may know of it."""
+
+    ref = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class CaseOut(serializers.Serializer[Any]):
+    """One case, with what your agency may read for the purpose stated, and its plan."""
+
+    ref = serializers.UUIDField(source="row.ref")
+    state = serializers.ChoiceField(["open", "closed"], source="row.state")
+    custodian = serializers.CharField(source="row.custodian")
+    forum = serializers.CharField()
+    opened_at = serializers.DateTimeField(source="row.opened_at")
+    review_on = serializers.DateField(source="row.review_on")
+    erase_on = serializers.DateField(source="row.erase_on", allow_null=True)
+    age = serializers.IntegerField(source="row.age", allow_null=True)
+    items = ItemOut(many=True)
+    measures = MeasureOut(many=True)
+    agencies = serializers.SerializerMethodField()
+
+    @extend_schema_field(PartnerOut(many=True))
+    def get_agencies(self, card: Any) -> list[dict[str, str]]:
+        """Return the agencies by reference and name."""
+        return [{"ref": str(ref), "name": name} for ref, name in card.agencies]
+
+
+class MechanismOut(serializers.Serializer[Any]):
+    """One of the nine ways in which prevention works."""
+
+    number = serializers.IntegerField()
+    code = serializers.CharField()
+    name = serializers.CharField()
+    how = serializers.CharField()
+    caution = serializers.CharField()
+
+
+def list_of(form: type[serializers.Serializer[Any]], at_most: int | None) -> type[serializers.Serializer[Any]]:
+    """Return the form of a list, which holds the newest where it holds at most so many."""
+    about = f"At most {at_most}, the newest first." if at_most else "All of them."
+    results = serializers.ListField(child=form(), max_length=at_most, help_text=about)
+    return type(f"{form.__name__.removesuffix('Out')}ListOut", (serializers.Serializer,), {"results": results})

@@ -1,0 +1,23 @@
+"""Addresses of the agency API, under /api/v1/. None ends in a slash; none takes a parameter."""
+
+from django.urls import path
+
+from cases.api import views
+
+urlpatterns = [
+    path("concerns", views.Concerns.as_view(), name="api_concerns"),
+    path("concerns/<uuid:ref>", views.Concern.as_view(), name="api_concern"),
+    path("referrals", views.Referrals.as_view(), name="api_referrals"),
+    path("referrals/<uuid:ref>", views.Referral.as_view(), name="api_referral"),
+    path("referrals/<uuid:ref>/pull", views.Pull.as_view(), name="api_pull"),
+    path("referrals/<uuid:ref>/accept", views.Accept.as_view(), name="api_accept"),
+    path("referrals/<uuid:ref>/decline", views.Decline.as_view(), name="api_decline"),
+    path("colleagues", views.Colleagues.as_view(), name="api_colleagues"),
+    path("cases", views.Cases.as_view(), name="api_cases"),
+    path("cases/<uuid:ref>", views.Case.as_view(), name="api_case"),
+    path("cases/<uuid:ref>/items", views.CaseItems.as_view(), name="api_case_items"),
+    path("cases/<uuid:ref>/measures", views.CaseMeasures.as_view(), name="api_case_measures"),
+    path("items", views.Items.as_view(), name="api_items"),
+    path("mechanisms", views.Mechanisms.as_view(), name="api_mechanisms"),
+    path("schema", views.Schema.as_view(), name="api_schema"),
+]

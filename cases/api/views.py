@@ -1,0 +1,254 @@
+"""The API for agencies' own systems: the same verbs and the same cards as the pages."""
+
+import re
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cases.actions.contribute import contribute_item
+from cases.actions.intake import log_concern_by_system
+from cases.actions.plan import plan_measure
+from cases.actions.referral import accept_referral, decline_referral, pull_referral
+from cases.api import examples
+from cases.api import serializers as forms
+from cases.api.base import AgencyView, actor_of, made, read, show, show_all
+from cases.api.schema import IDEMPOTENCY, document, operation
+from cases.cards.case import case_card, case_rows
+from cases.cards.concerns import concern_card
+from cases.cards.items import all_items
+from cases.cards.referrals import colleague_cards, received_rows, referral_card
+from mechanisms.cards import mechanism_cards
+
+KEY = re.compile(r"[!-~]{1,80}")
+
+
+class Concerns(AgencyView):
+    """Concerns that your people log in your own system."""
+
+    @operation(
+        name="log_concern",
+        about="Send a concern to the info-house of your district. The receipt is given after it is safely stored: "
+        "201 the first time, 200 when the same key comes again with the same body, 409 with another body.",
+        takes=forms.ConcernIn,
+        gives=forms.ReceiptOut,
+        status=(200, 201),
+        refuses=(409,),
+        headers=(IDEMPOTENCY,),
+        examples=(examples.CONCERN, examples.RECEIPT),
+    )
+    def post(self, request: Request) -> Response:
+        actor, answers = actor_of(request), read(forms.ConcernIn, request)
+        ref, is_new = log_concern_by_system(actor=actor, key=_key(request), answers=answers)
+        return show(forms.ReceiptOut, concern_card(actor, ref), status=201 if is_new else 200)
+
+
+class Concern(AgencyView):
+    """One concern of your own."""
+
+    @operation(
+        name="read_concern",
+        about="Your own concern: its state, and the feedback of the info-house once it has looked.",
+        gives=forms.ConcernOut,
+        refuses=(404,),
+    )
+    def get(self, request: Request, ref: UUID) -> Response:
+        return show(forms.ConcernOut, concern_card(actor_of(request), ref))
+
+
+class Referrals(AgencyView):
+    """Offers to your agency."""
+
+    @operation(
+        name="list_referrals",
+        about="What was offered to your agency for the purpose stated.",
+        gives=forms.list_of(forms.ReferralRowOut, 100),
+        examples=(examples.REFERRALS,),
+    )
+    def get(self, request: Request) -> Response:
+        return show_all(forms.ReferralRowOut, received_rows(actor_of(request)))
+
+
+class Referral(AgencyView):
+    """One offer to your agency."""
+
+    @operation(
+        name="read_referral",
+        about="The preview of one offer: enough to say yes or no. What was declined or has expired shows that it "
+        "was, and nothing of what it said.",
+        gives=forms.ReferralOut,
+        refuses=(404,),
+        examples=(examples.REFERRAL,),
+    )
+    def get(self, request: Request, ref: UUID) -> Response:
+        return show(forms.ReferralOut, referral_card(actor_of(request), ref))
+
+
+class Pull(AgencyView):
+    """Tell the sender that the offer has arrived."""
+
+    @operation(
+        name="pull_referral",
+        about="Fetch the preview and let the sender know. Fetched again, it stays fetched. Send no body or {}.",
+        takes=forms.NothingIn,
+        gives=forms.ReferralOut,
+        refuses=(404, 409),
+        examples=(examples.REFERRAL,),
+    )
+    def post(self, request: Request, ref: UUID) -> Response:
+        actor, _nothing = actor_of(request), read(forms.NothingIn, request)
+        pull_referral(actor=actor, ref=ref)
+        return show(forms.ReferralOut, referral_card(actor, ref))
+
+
+class Accept(AgencyView):
+    """Take a case on."""
+
+    @operation(
+        name="accept_referral",
+        about="Take a pulled offer on and name the lead professional. The case and the full items open with it.",
+        takes=forms.AcceptIn,
+        gives=forms.ReferralOut,
+        refuses=(404, 409),
+        examples=(examples.ACCEPT,),
+    )
+    def post(self, request: Request, ref: UUID) -> Response:
+        actor, answer = actor_of(request), read(forms.AcceptIn, request)
+        accept_referral(actor=actor, ref=ref, lead=answer["lead"])
+        return show(forms.ReferralOut, referral_card(actor, ref))
+
+
+class Decline(AgencyView):
+    """Say no."""
+
+    @operation(
+        name="decline_referral",
+        about="Refuse an offer with a coded reason that reaches the sender. What was disclosed to you ends.",
+        takes=forms.DeclineIn,
+        gives=forms.ReferralOut,
+        refuses=(404, 409),
+        examples=(examples.DECLINE,),
+    )
+    def post(self, request: Request, ref: UUID) -> Response:
+        actor, answer = actor_of(request), read(forms.DeclineIn, request)
+        decline_referral(actor=actor, ref=ref, reason=answer["reason"])
+        return show(forms.ReferralOut, referral_card(actor, ref))
+
+
+class Colleagues(AgencyView):
+    """People of your own agency."""
+
+    @operation(
+        name="list_colleagues",
+        about="Who at your agency could take the lead.",
+        gives=forms.list_of(forms.ColleagueOut, None),
+        examples=(examples.COLLEAGUES,),
+    )
+    def get(self, request: Request) -> Response:
+        return show_all(forms.ColleagueOut, colleague_cards(actor_of(request)))
+
+
+class Cases(AgencyView):
+    """Cases your agency works on."""
+
+    @operation(
+        name="list_cases",
+        about="The cases your agency works on for the purpose stated.",
+        gives=forms.list_of(forms.CaseRowOut, 100),
+        examples=(examples.CASES,),
+    )
+    def get(self, request: Request) -> Response:
+        return show_all(forms.CaseRowOut, case_rows(actor_of(request)))
+
+
+class Case(AgencyView):
+    """One case your agency works on."""
+
+    @operation(
+        name="read_case",
+        about="One case with its plan and the items your agency may read for the purpose stated.",
+        gives=forms.CaseOut,
+        refuses=(404,),
+    )
+    def get(self, request: Request, ref: UUID) -> Response:
+        return show(forms.CaseOut, case_card(actor_of(request), ref))
+
+
+class Items(AgencyView):
+    """Everything in one list."""
+
+    @operation(
+        name="list_items",
+        about="Everything your agency may read for the purpose stated: its own items and what was disclosed to it.",
+        gives=forms.list_of(forms.ItemOut, 200),
+        examples=(examples.ITEMS,),
+    )
+    def get(self, request: Request) -> Response:
+        return show_all(forms.ItemOut, all_items(actor_of(request)))
+
+
+class CaseItems(AgencyView):
+    """What your agency knows."""
+
+    @operation(
+        name="contribute_item",
+        about="Add one item of your own agency to a case. Passing it to the custodian is decided by law: a refusal "
+        "cites the sections, and nothing is kept.",
+        takes=forms.ItemIn,
+        gives=forms.MadeOut,
+        status=(201,),
+        refuses=(404, 409),
+        examples=(examples.ITEM, examples.MADE),
+    )
+    def post(self, request: Request, ref: UUID) -> Response:
+        answers = read(forms.ItemIn, request)
+        return made(contribute_item(actor=actor_of(request), case=ref, **answers))
+
+
+class CaseMeasures(AgencyView):
+    """The plan."""
+
+    @operation(
+        name="plan_measure",
+        about="Put a measure into the plan of a case, tied to one of the nine mechanisms.",
+        takes=forms.MeasureIn,
+        gives=forms.MadeOut,
+        status=(201,),
+        refuses=(404, 409),
+        examples=(examples.MEASURE, examples.MADE),
+    )
+    def post(self, request: Request, ref: UUID) -> Response:
+        answers = read(forms.MeasureIn, request)
+        return made(plan_measure(actor=actor_of(request), case=ref, **answers))
+
+
+class Mechanisms(AgencyView):
+    """Reference data."""
+
+    @operation(
+        name="list_mechanisms",
+        about="The nine ways in which prevention works.",
+        gives=forms.list_of(forms.MechanismOut, 9),
+    )
+    def get(self, request: Request) -> Response:
+        return show_all(forms.MechanismOut, mechanism_cards())
+
+
+class Schema(AgencyView):
+    """This description."""
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request) -> Response:
+        return Response(document())
+
+
+def _key(request: Request) -> str:
+    key: str = request.headers.get("Idempotency-Key", "")
+    if not KEY.fullmatch(key):
+        raise ValidationError(
+            {"Idempotency-Key": [_("Send your own key of this concern: 1 to 80 visible ASCII characters.")]}
+        )
+    return key

@@ -1,0 +1,214 @@
+"""A case to the people who work on it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from agencies import rows as directory
+from audit import trail
+from cases import rows
+from cases.cards.items import ItemCard, item_cards
+from cases.cards.referrals import ReferralRow, referral_row
+from cases.cards.words import short
+from cases.models import Case, HandOff, PlannedMeasure
+from infohouse.core.actor import Actor
+
+
+WHY = {
+    "law-allows": _("the law allows it"),
+    "needs-consent": _("needs the person's consent"),
+    "has-an-offer": _("has an offer that fits"),
+    "not-police": _("not the police"),
+    "sits-in-the-forum": _("sits in the info-house"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the case list."""
+
+    ref: UUID
+    short: str
+    track: str
+    track_label: str
+    state: str
+    state_label: str
+    custodian: str
+    opened_at: datetime
+    review_on: date
+    erase_on: date | None
+    age: int | None
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureCard:
+    """One line of the plan."""
+
+    ref: UUID
+    what: str
+    effect: str
+    mechanism: str
+    agency: str
+    due_on: date
+    state: str
+    state_label: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalCard:
+    """An agency that routing found, with the reasons."""
+
+    agency: UUID
+    name: str
+    kind: str
+    place: int
+    outcome: str
+    sentence: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandOffCard:
+    """The package to the prevention centre."""
+
+    ref: UUID
+    short: str
+    state: str
+    state_label: str
+    sender: str
+    recipient: str
+    prepared_at: datetime
+    sent_at: datetime | None
+    receipt_due_at: datetime | None
+    received_at: datetime | None
+    necessity: str
+    items: tuple[ItemCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """Everything about one case that this reader may see."""
+
+    row: CaseRow
+    forum: str
+    items: tuple[ItemCard, ...]
+    referrals: tuple[ReferralRow, ...]
+    proposals: tuple[ProposalCard, ...]
+    measures: tuple[MeasureCard, ...]
+    agencies: tuple[tuple[UUID, str], ...]
+    hand_off: HandOffCard | None
+    blockers: tuple[str, ...]
+
+
+def case_rows(actor: Actor) -> list[CaseRow]:
+    """Return the cases whose team the actor is on, newest first."""
+    actor.must("work-case")
+    return [_row(actor, c) for c in rows.cases(actor)]
+
+
+def case_card(actor: Actor, ref: UUID) -> CaseCard:
+    """Return one case, and record that it was shown, with the items that were."""
+    case = rows.case(actor, ref)
+    items = rows.items_of_case(actor, case)
+    trail.record(
+        actor,
+        "case.shown",
+        case.ref,
+        keeper=case.custodian_id,
+        secret=case.track == Case.Track.SECURITY,
+        items=[str(i.ref) for i in items],
+    )
+    mine = case.custodian_id == actor.agency_id
+    hand_off = rows.hand_off_of(actor, case)
+    return CaseCard(
+        row=_row(actor, case),
+        forum=case.forum.name,
+        items=tuple(item_cards(actor, items)),
+        referrals=tuple(referral_row(r) for r in rows.referrals_of(actor, case)) if mine else (),
+        proposals=_proposals(actor, case),
+        measures=tuple(_measure(actor, m) for m in rows.measures_of(actor, case)),
+        agencies=tuple((a.ref, a.name) for a in rows.agencies_on(actor, case)),
+        hand_off=_hand_off(hand_off, ()) if hand_off else None,
+        blockers=tuple(rows.blockers(actor, case)) if mine else (),
+    )
+
+
+def hand_off_rows(actor: Actor) -> list[HandOffCard]:
+    """Return the packages the actor may know of, without their content."""
+    return [_hand_off(h, ()) for h in rows.hand_offs(actor)]
+
+
+def hand_off_card(actor: Actor, ref: UUID) -> HandOffCard:
+    """Return one package with its items, and record that it was shown."""
+    hand_off = rows.hand_off(actor, ref)
+    items = rows.items_of_hand_off(actor, hand_off)
+    trail.record(actor, "hand-off.shown", hand_off.ref, keeper=hand_off.sender_id, secret=True)
+    return _hand_off(hand_off, tuple(item_cards(actor, items)))
+
+
+def _row(actor: Actor, case: Case) -> CaseRow:
+    return CaseRow(
+        ref=case.ref,
+        short=short(case.ref),
+        track=case.track,
+        track_label=str(case.get_track_display()),
+        state=case.state,
+        state_label=str(case.get_state_display()),
+        custodian=case.custodian.name,
+        opened_at=case.opened_at,
+        review_on=case.review_on,
+        erase_on=case.erase_on,
+        age=case.age,
+        mine=case.custodian_id == actor.agency_id,
+    )
+
+
+def _measure(actor: Actor, measure: PlannedMeasure) -> MeasureCard:
+    return MeasureCard(
+        ref=measure.ref,
+        what=measure.what,
+        effect=measure.effect,
+        mechanism=str(measure.mechanism),
+        agency=measure.agency.name,
+        due_on=measure.due_on,
+        state=measure.state,
+        state_label=str(measure.get_state_display()),
+        own=measure.agency_id == actor.agency_id,
+    )
+
+
+def _proposals(actor: Actor, case: Case) -> tuple[ProposalCard, ...]:
+    return tuple(
+        ProposalCard(
+            agency=p.agency.ref,
+            name=p.agency.name,
+            kind=str(p.agency.get_kind_display()),
+            place=p.place,
+            outcome=p.outcome,
+            sentence=p.sentence,
+            why=tuple(str(WHY[code]) for code in p.reasons),
+        )
+        for p in rows.proposals_of(actor, case)
+    )
+
+
+def _hand_off(hand_off: HandOff, items: tuple[ItemCard, ...]) -> HandOffCard:
+    names = directory.agency_names({hand_off.sender_id, hand_off.recipient_id})
+    return HandOffCard(
+        ref=hand_off.ref,
+        short=short(hand_off.ref),
+        state=hand_off.state,
+        state_label=str(hand_off.get_state_display()),
+        sender=names[hand_off.sender_id],
+        recipient=names[hand_off.recipient_id],
+        prepared_at=hand_off.prepared_at,
+        sent_at=hand_off.sent_at,
+        receipt_due_at=hand_off.receipt_due_at,
+        received_at=hand_off.received_at,
+        necessity=hand_off.necessity or "",
+        items=items,
+    )

@@ -1,0 +1,145 @@
+"""What a reporter sees of what they told, and what the desk sees of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from agencies import rows as directory
+from audit import trail
+from cases import rows
+from cases.cards.items import ItemCard, item_cards
+from cases.cards.words import lateness, short
+from cases.models import Concern, Triage
+from infohouse.core.actor import Actor
+
+STATES = {
+    Concern.State.DRAFT: lambda: _("Draft, not sent"),
+    Concern.State.LOGGED: lambda: _("Received, being looked at"),
+    Concern.State.TRIAGED: lambda: _("Looked at"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernCard:
+    """A concern to its reporter."""
+
+    ref: UUID
+    short: str
+    state: str
+    state_label: str
+    started_at: datetime
+    logged_at: datetime | None
+    desk: str
+    feedback: str
+    answers: dict[str, Any]
+    items: tuple[ItemCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TriageRow:
+    """One line of the desk."""
+
+    ref: UUID
+    short: str
+    state: str
+    state_label: str
+    source: str
+    logged_at: datetime | None
+    due_at: datetime
+    lateness: str
+    age: int | None
+    waits_for_me: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TriageCard:
+    """Everything about one concern on one page."""
+
+    row: TriageRow
+    reporter: str
+    items: tuple[ItemCard, ...]
+    track: str
+    warranted: bool | None
+    reasons: dict[str, str]
+    decider: str
+    can_confirm: bool
+
+
+def concern_card(actor: Actor, ref: UUID) -> ConcernCard:
+    """Return one concern to the person or system that logged it, or types it."""
+    concern = rows.concern(actor, ref)
+    items = rows.items_of_concern(actor, concern)
+    trail.record(actor, "concern.shown", concern.ref, keeper=concern.desk_id)
+    return _concern(actor, concern, tuple(item_cards(actor, items)))
+
+
+def own_concern_cards(actor: Actor) -> list[ConcernCard]:
+    """Return the reporter's own concerns without their content, newest first."""
+    return [_concern(actor, c, ()) for c in rows.own_concerns(actor)]
+
+
+def desk_rows(actor: Actor) -> list[TriageRow]:
+    """Return what the desk still has to decide, the most urgent first."""
+    actor.must("triage")
+    return [_row(actor, t) for t in rows.open_triages(actor)]
+
+
+def triage_card(actor: Actor, ref: UUID) -> TriageCard:
+    """Return one concern on the desk, with what was told."""
+    actor.must("triage")
+    triage = rows.triage(actor, ref)
+    items = rows.items_of_concern(actor, triage.concern)
+    trail.record(actor, "triage.shown", triage.ref, file=triage.concern.ref, secret=triage.secret)
+    people = directory.names({i for i in (triage.concern.reporter_id, triage.decider_id) if i})
+    return TriageCard(
+        row=_row(actor, triage),
+        reporter=people.get(triage.concern.reporter_id or 0, _("the agency's own system")),
+        items=tuple(item_cards(actor, items)),
+        track=str(triage.get_track_display()) if triage.track else "",
+        warranted=triage.warranted,
+        reasons=dict(triage.reasons or {}),
+        decider=people.get(triage.decider_id or 0, ""),
+        can_confirm=_waits_for(actor, triage),
+    )
+
+
+def _concern(actor: Actor, concern: Concern, items: tuple[ItemCard, ...]) -> ConcernCard:
+    return ConcernCard(
+        ref=concern.ref,
+        short=short(concern.ref),
+        state=concern.state,
+        state_label=STATES[Concern.State(concern.state)](),
+        started_at=concern.started_at,
+        logged_at=concern.logged_at,
+        desk=directory.agency_names({concern.desk_id})[concern.desk_id],
+        feedback=concern.feedback or "",
+        answers=dict(concern.answers or {}),
+        items=items,
+    )
+
+
+def _row(actor: Actor, triage: Triage) -> TriageRow:
+    return TriageRow(
+        ref=triage.ref,
+        short=short(triage.concern.ref),
+        state=triage.state,
+        state_label=str(triage.get_state_display()),
+        source=triage.concern.agency.name,
+        logged_at=triage.concern.logged_at,
+        due_at=triage.due_at,
+        lateness=lateness(triage.due_at),
+        age=triage.concern.age,
+        waits_for_me=_waits_for(actor, triage),
+    )
+
+
+def _waits_for(actor: Actor, triage: Triage) -> bool:
+    return (
+        triage.state == Triage.State.PROPOSED
+        and actor.can("confirm-triage")
+        and actor.user_id != triage.decider_id
+        and actor.employer_id != triage.decider_employer_id
+    )

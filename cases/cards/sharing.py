@@ -1,0 +1,167 @@
+"""What the law answered, agency by agency and item by item, before anything is sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from agencies import rows as directory
+from audit import trail
+from cases import rows
+from cases.models import Case
+from infohouse.core.actor import Actor
+from infohouse.core.errors import NotFound
+from infohouse.core.purpose import Purpose, mask
+from sharing import explain
+from sharing import rows as law
+from sharing.models import Decision
+
+
+OUTCOMES = {
+    "permit": (_("Allowed"), "green"),
+    "permit-with-obligations": (_("Allowed, with conditions"), "green"),
+    "permit-deidentified": (_("Only without the name"), "yellow"),
+    "duty": (_("Must be told"), "blue"),
+    "deny": (_("Not allowed"), "red"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCard:
+    """One answer in words."""
+
+    item: UUID
+    item_label: str
+    outcome: str
+    outcome_label: str
+    colour: str
+    permits: bool
+    sentence: str
+    citations: tuple[str, ...]
+    obligations: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCard:
+    """All answers about one agency."""
+
+    agency: UUID
+    name: str
+    kind: str
+    permits: bool
+    needs_reason: bool
+    already_asked: bool
+    decisions: tuple[DecisionCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskingCard:
+    """One asking: for which purpose, about whom, with what answer."""
+
+    asking: UUID
+    purpose: str
+    answers: tuple[AnswerCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyChoice:
+    """An agency that may be asked."""
+
+    ref: UUID
+    name: str
+    kind: str
+    offers: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One passing of one item: to whom, when, under which section, for what, carrying what."""
+
+    item_label: str
+    sender: str
+    recipient: str
+    made_at: datetime
+    ended_at: datetime | None
+    purposes: tuple[str, ...]
+    carries: tuple[str, ...]
+    sentence: str
+
+
+def choices(actor: Actor, ref: UUID) -> list[AgencyChoice]:
+    """Return the agencies that may be named for a case; those of the security track are handed off to."""
+    rows.case(actor, ref)
+    found = [a for a in directory.neighbours(actor.agency_id) if a.kind != "security-service"]
+    return [AgencyChoice(a.ref, a.name, str(a.get_kind_display()), a.offers) for a in found]
+
+
+def asking_card(actor: Actor, ref: UUID, asking: UUID) -> AskingCard:
+    """Return what the law answered at one asking on a case, or raise NotFound."""
+    case = rows.case(actor, ref)
+    decisions = [d for d in law.decisions_of(actor, asking) if d.file == case.ref]
+    if not decisions:
+        raise NotFound()
+    labels = {i.ref: str(i.get_category_display()) for i in rows.items_of_case(actor, case)}
+    by_agency: dict[int, list[Decision]] = {}
+    for decision in decisions:
+        by_agency.setdefault(decision.recipient_id, []).append(decision)
+    return AskingCard(
+        asking=asking,
+        purpose=Purpose(decisions[0].purpose).label,
+        answers=tuple(_answer(actor, case, group, labels) for group in by_agency.values()),
+    )
+
+
+def ledger(actor: Actor, ref: UUID) -> list[LedgerRow]:
+    """Return every receiver of the case's items that the actor's agency knows of, and record the look."""
+    actor.must("read-trail")
+    case = rows.case(actor, ref)
+    trail.record(
+        actor,
+        "ledger.shown",
+        case.ref,
+        keeper=case.custodian_id,
+        secret=case.track == Case.Track.SECURITY,
+    )
+    return [
+        LedgerRow(
+            item_label=str(d.item.get_category_display()),
+            sender=d.sender.name,
+            recipient=d.recipient.name,
+            made_at=d.made_at,
+            ended_at=d.ended_at,
+            purposes=tuple(p.label for p in Purpose if d.purposes & mask([p])),
+            carries=tuple(explain.in_words(m) for m in d.carries),
+            sentence=d.sentence,
+        )
+        for d in rows.disclosures_of(actor, case)
+    ]
+
+
+def _answer(actor: Actor, case: Case, group: list[Decision], labels: dict[UUID, str]) -> AnswerCard:
+    recipient = group[0].recipient
+    return AnswerCard(
+        agency=recipient.ref,
+        name=recipient.name,
+        kind=str(recipient.get_kind_display()),
+        permits=all(d.permits for d in group),
+        needs_reason=any("record-necessity" in d.obligations for d in group),
+        already_asked=rows.running_referral(actor, case, recipient.pk) is not None,
+        decisions=tuple(_decision(d, labels.get(d.item, "")) for d in group),
+    )
+
+
+def _decision(decision: Decision, label: str) -> DecisionCard:
+    return DecisionCard(
+        item=decision.item,
+        item_label=label,
+        outcome=decision.outcome,
+        outcome_label=str(OUTCOMES[decision.outcome][0]),
+        colour=OUTCOMES[decision.outcome][1],
+        permits=decision.permits,
+        sentence=decision.sentence,
+        citations=tuple(decision.citations),
+        obligations=tuple(explain.in_words(o) for o in decision.obligations),
+        questions=tuple(str(m["question"]) for m in decision.missing),
+    )

@@ -1,0 +1,112 @@
+"""What happened to a case, and who looked at it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agencies import rows as directory
+from agencies.permissions import role_label
+from audit import rows as trail_rows
+from audit import trail
+from audit.models import Event
+from cases import rows
+from cases.models import Case
+from infohouse.core.actor import Actor
+from infohouse.core.purpose import Purpose
+
+HAPPENED = {
+    "concern.logged": gettext_lazy("A concern was logged"),
+    "triage.opened": gettext_lazy("The concern reached the desk"),
+    "triage.proposed": gettext_lazy("The security track was proposed"),
+    "triage.returned": gettext_lazy("The second person sent it back to the desk"),
+    "concern.triaged": gettext_lazy("The concern was assessed"),
+    "case.opened": gettext_lazy("The case was opened"),
+    "case.routed": gettext_lazy("Agencies were proposed"),
+    "sharing.decided": gettext_lazy("The law was asked"),
+    "referral.offered": gettext_lazy("The case was offered to an agency"),
+    "referral.pulled": gettext_lazy("The agency fetched the preview"),
+    "referral.accepted": gettext_lazy("The agency accepted"),
+    "referral.declined": gettext_lazy("The agency declined"),
+    "referral.recalled": gettext_lazy("The offer was recalled"),
+    "referral.expired": gettext_lazy("The offer expired without an answer"),
+    "item.contributed": gettext_lazy("Information was added"),
+    "measure.planned": gettext_lazy("A measure was planned"),
+    "measure.moved": gettext_lazy("A measure moved on"),
+    "hand-off.prepared": gettext_lazy("A package was prepared"),
+    "hand-off.sent": gettext_lazy("The package was sent"),
+    "hand-off.received": gettext_lazy("The package was acknowledged"),
+    "case.closed": gettext_lazy("The case was closed"),
+}
+LOOKED = {
+    "case.shown": gettext_lazy("Read the case"),
+    "triage.shown": gettext_lazy("Read the concern on the desk"),
+    "concern.shown": gettext_lazy("Read the concern"),
+    "referral.shown": gettext_lazy("Read the offer"),
+    "hand-off.shown": gettext_lazy("Read the package"),
+    "ledger.shown": gettext_lazy("Read the list of receivers"),
+    "trail.shown": gettext_lazy("Read who looked"),
+    "item.disclosed": gettext_lazy("Was given an item"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened, or one look."""
+
+    at: datetime
+    what: str
+    who: str
+    purpose: str
+    about: str
+
+
+def timeline(actor: Actor, ref: UUID) -> list[Moment]:
+    """Return what happened to a case, newest first."""
+    return _moments(actor, rows.case(actor, ref), HAPPENED)
+
+
+def looks(actor: Actor, ref: UUID) -> list[Moment]:
+    """Return who saw what of a case, newest first, and record this look as well."""
+    actor.must("read-trail")
+    case = rows.case(actor, ref)
+    secret = case.track == Case.Track.SECURITY
+    trail.record(actor, "trail.shown", case.ref, keeper=case.custodian_id, secret=secret)
+    return _moments(actor, case, LOOKED)
+
+
+def _moments(actor: Actor, case: Case, kinds: Mapping[str, object]) -> list[Moment]:
+    events = [e for e in trail_rows.events_of(actor, _files(actor, case)) if e.kind in kinds]
+    recipients = {int(e.codes["recipient"]) for e in events if "recipient" in e.codes}
+    agencies = directory.agency_names({e.agency_id for e in events} | recipients)
+    # Other agencies' staff are named by role only.
+    people = directory.names({e.user_id for e in events if e.user_id and e.agency_id == actor.agency_id})
+    return [
+        Moment(
+            at=e.at,
+            what=str(kinds[e.kind]),
+            who=_who(e, agencies, people),
+            purpose=Purpose(e.purpose).label,
+            about=agencies.get(e.codes.get("recipient", 0), ""),
+        )
+        for e in events
+    ]
+
+
+def _files(actor: Actor, case: Case) -> list[UUID]:
+    concerns = [c.ref for c in rows.concerns_of(actor, case)]
+    referrals = [r.ref for r in rows.referrals_of(actor, case)]
+    hand_off = rows.hand_off_of(actor, case)
+    return [case.ref, *concerns, *referrals, *([hand_off.ref] if hand_off else [])]
+
+
+def _who(event: Event, agencies: dict[int, str], people: dict[int, str]) -> str:
+    agency = agencies.get(event.agency_id, _("An agency"))
+    if event.client_id:
+        return _("%(agency)s, its own system") % {"agency": agency}
+    person = people.get(event.user_id or 0)
+    role = role_label(event.role)
+    return f"{person}, {role}, {agency}" if person else f"{role}, {agency}"

@@ -1,0 +1,198 @@
+"""One concern on its way through the product's own verbs, at moments that only go forward."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+from uuid import UUID
+
+from audit.models import Delivery
+from cases import rows, tasks
+from cases.actions import closure, contribute, hand_off, intake, plan, referral, sharing, triage
+from cases.actions.triage import Assessment
+from cases.demo.people import KAREN, PVE, Cast
+from cases.models import Case, HandOff, Triage
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.purpose import Purpose
+from infohouse.core.wall import acting_as
+
+T = TypeVar("T")
+WORK = {"cases.open_triage": tasks.open_triage, "cases.route_case": tasks.route_case}
+NECESSITY = "They meet the young person already and cannot help without knowing this."
+
+
+class Story:
+    """What happens to one concern; each method is one step by the person who would take it."""
+
+    def __init__(self, cast: Cast, began: datetime) -> None:
+        self.cast, self.at = cast, began
+        self.concern: UUID
+        self.coordinator = KAREN
+        self.offers: dict[str, UUID] = {}
+        self.measures: list[tuple[Actor, UUID]] = []
+
+    def do(self, verb: Callable[..., T], actor: Actor, **words: Any) -> T:
+        """Run one verb as somebody, at the story's moment."""
+        with clock.travel(self.at), acting_as(actor):
+            return verb(actor=actor, **words)
+
+    def wait(self, **time: float) -> "Story":
+        """Let time pass."""
+        self.at += timedelta(**time)
+        return self
+
+    def draft(self, reporter: Actor, answers: Mapping[str, object]) -> "Story":
+        """Begin to type, and keep what was typed."""
+        self.concern = self.do(intake.start_draft, reporter)
+        self.do(intake.save_draft, reporter, ref=self.concern, answers=answers)
+        return self
+
+    def log(self, reporter: Actor, answers: Mapping[str, object]) -> "Story":
+        """Tell the info-house."""
+        self.draft(reporter, answers).wait(minutes=7)
+        self.do(intake.log_concern, reporter, ref=self.concern)
+        return self
+
+    def deliver(self) -> "Story":
+        """Do the worker's part for what has just been written to the outbox."""
+        desk = self.cast.desk()
+        with clock.travel(self.at), acting_as(desk):
+            mine = Delivery.objects.filter(event__about=self.concern, state=Delivery.State.WAITING)
+            for pk, task in mine.order_by("pk").values_list("pk", "task"):
+                WORK[task](pk)
+        return self
+
+    def triage(self, found: Assessment, who: str = KAREN) -> "Story":
+        """Say what the concern is."""
+        self.coordinator = who
+        self.do(triage.triage_concern, self._house(), ref=self._triage(), assessment=found)
+        return self if found.needs_second_person else self.deliver()
+
+    def confirm(self, who: str, *, agrees: bool = True) -> "Story":
+        """Look as the second person."""
+        actor = self.cast.actor(who)
+        self.do(triage.confirm_triage, actor, ref=self._triage(), agrees=agrees)
+        return self.deliver() if agrees else self
+
+    def ask(self, agency: str, *, purpose: Purpose = PVE, **facts: object) -> UUID:
+        """Ask the law whether an agency may be told everything in the case."""
+        actor = self._house()
+        with clock.travel(self.at), acting_as(actor):
+            case = rows.case(actor, self.case())
+            items = [i.ref for i in rows.items_of_case(actor, case)]
+        words = {"case": case.ref, "items": items, "agencies": [self.cast.ref(agency)]}
+        return self.do(sharing.ask_to_share, actor, purpose=purpose, facts=facts, **words)
+
+    def offer(self, agency: str, request: str) -> "Story":
+        """Ask an agency to take part, with what was noticed in the preview."""
+        asking, actor = self.ask(agency), self._house()
+        with clock.travel(self.at), acting_as(actor):
+            items = rows.items_of_case(actor, rows.case(actor, self.case()))
+        self.offers[agency] = self.do(
+            referral.refer_case,
+            actor,
+            case=self.case(),
+            asking=asking,
+            recipient=self.cast.ref(agency),
+            request=request,
+            necessity=NECESSITY,
+            preview={i.ref for i in items if i.category == "concern-narrative"},
+        )
+        return self
+
+    def pull(self, agency: str, by: Actor | None = None) -> "Story":
+        """Fetch the preview, as a person or as the agency's own system."""
+        self.do(referral.pull_referral, by or self.worker(agency), ref=self.offers[agency])
+        return self
+
+    def accept(self, agency: str) -> "Story":
+        """Take the case on, with the person who fetched it as lead."""
+        actor = self.worker(agency)
+        lead = next(h.user.ref for h in self.cast.hats.values() if h.user_id == actor.user_id)
+        self.do(referral.accept_referral, actor, ref=self.offers[agency], lead=lead)
+        return self
+
+    def decline(self, agency: str, reason: str) -> "Story":
+        """Refuse, with a reason."""
+        self.do(referral.decline_referral, self.worker(agency), ref=self.offers[agency], reason=reason)
+        return self
+
+    def recall(self, agency: str) -> "Story":
+        """Withdraw an offer."""
+        self.do(referral.recall_referral, self._house(), ref=self.offers[agency])
+        return self
+
+    def expire(self) -> "Story":
+        """Let the clock find the offers that nobody answered."""
+        self.do(referral.expire_referrals, self.cast.desk())
+        return self
+
+    def contribute(self, agency: str, category: str, text: str, nature: str = "fact") -> "Story":
+        """Add what an agency knows."""
+        words = {"category": category, "nature": nature, "text": text, "necessity": NECESSITY}
+        self.do(contribute.contribute_item, self.worker(agency), case=self.case(), **words)
+        return self
+
+    def plan(self, agency: str, mechanism: str, what: str, effect: str, *, weeks: int = 8) -> "Story":
+        """Agree on one measure of an agency."""
+        actor = self.worker(agency)
+        words = {"mechanism": mechanism, "what": what, "effect": effect, "agency": self.cast.ref(agency)}
+        due = (self.at + timedelta(weeks=weeks)).date()
+        made = self.do(plan.plan_measure, actor, case=self.case(), due_on=due, **words)
+        self.measures.append((actor, made))
+        return self
+
+    def move(self, state: str, *, place: int = -1) -> "Story":
+        """Say that a measure has begun or is done."""
+        actor, ref = self.measures[place]
+        self.do(plan.move_measure, actor, ref=ref, state=state)
+        return self
+
+    def close(self) -> "Story":
+        """End the case."""
+        self.do(closure.close_case, self._house(), ref=self.case())
+        return self
+
+    def send(self, necessity: str) -> "Story":
+        """Send the package to the prevention centre."""
+        self.do(hand_off.send_hand_off, self._house(), ref=self._hand_off(), necessity=necessity)
+        return self
+
+    def receive(self) -> "Story":
+        """Acknowledge the package."""
+        ref = self._hand_off()
+        self.do(hand_off.receive_hand_off, self.centre(), ref=ref)
+        return self
+
+    def case(self, track: str = Case.Track.SOCIAL) -> UUID:
+        """Return the case that the concern led to."""
+        desk = self.cast.desk()
+        with acting_as(desk):
+            found = Case.objects.visible_to(desk).get(sources__concern__ref=self.concern, track=track)
+        return UUID(str(found.ref))
+
+    def worker(self, agency: str) -> Actor:
+        """Return the person of an agency who answers referrals; the police have officers for it."""
+        role = "officer" if agency == "police" else "caseworker"
+        hat = self.cast.member(agency, role)
+        return self.cast.actor(hat.user.display_name, agency)
+
+    def centre(self) -> Actor:
+        """Return an officer of the prevention centre."""
+        hat = self.cast.member("centre", "prevention-centre")
+        purpose = Purpose.NATIONAL_SECURITY_PREVENTION
+        return self.cast.actor(hat.user.display_name, "centre", purpose)
+
+    def _house(self) -> Actor:
+        return self.cast.actor(self.coordinator)
+
+    def _triage(self) -> UUID:
+        desk = self.cast.desk()
+        with acting_as(desk):
+            return UUID(str(Triage.objects.visible_to(desk).get(concern__ref=self.concern).ref))
+
+    def _hand_off(self) -> UUID:
+        actor = self._house()
+        with acting_as(actor):
+            found = HandOff.objects.visible_to(actor).get(case__sources__concern__ref=self.concern)
+        return UUID(str(found.ref))

@@ -1,0 +1,30 @@
+"""Nouns of the cases room."""
+
+from cases.models.access import Access
+from cases.models.case import Case, CaseConcern
+from cases.models.concern import Concern
+from cases.models.disclosure import Disclosure
+from cases.models.hand_off import HandOff
+from cases.models.item import Item
+from cases.models.plan import PlannedMeasure
+from cases.models.proposal import Proposal
+from cases.models.referral import Referral, ReferralItem
+from cases.models.team import CaseGroupObjectPermission, Team
+from cases.models.triage import Triage
+
+__all__ = [
+    "Access",
+    "Case",
+    "CaseConcern",
+    "CaseGroupObjectPermission",
+    "Concern",
+    "Disclosure",
+    "HandOff",
+    "Item",
+    "PlannedMeasure",
+    "Proposal",
+    "Referral",
+    "ReferralItem",
+    "Team",
+    "Triage",
+]

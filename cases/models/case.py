@@ -1,0 +1,107 @@
+"""The coordination of several agencies about one person."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.base import Referenced, must_be
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.guard import Guarded
+from infohouse.core.purpose import Purpose, mask
+
+# What an info-house keeps its cases for; a case is not readable for anything else.
+HOUSE_PURPOSES = (Purpose.TRIAGE_ASSESSMENT, Purpose.PVE_PREVENTION)
+HOUSE_MASK = mask(HOUSE_PURPOSES)
+WORK_ON_CASE = "work_on_case"
+
+
+class Case(Referenced):
+    """One file on one track, kept by its custodian. "Both" tracks are two cases with teams of their own.
+
+    States:
+        open     worked on
+        closed   ended, waiting for its erase date
+
+    .. pii: that a case exists is itself confidential
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Open")
+        CLOSED = "closed", _("Closed")
+
+    class Track(models.TextChoices):
+        SOCIAL = "social", _("Social")
+        SECURITY = "security", _("Security")
+
+    custodian = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="cases_kept")
+    forum = models.ForeignKey("agencies.Forum", on_delete=models.PROTECT, related_name="cases")
+    track = models.CharField(max_length=10, choices=Track.choices)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    opened_at = models.DateTimeField()
+    review_on = models.DateField()
+    erase_on = models.DateField(null=True)
+    age = models.PositiveSmallIntegerField(null=True)
+    age_on = models.DateField(null=True)
+
+    class Meta:
+        permissions = [(WORK_ON_CASE, "Work on this case")]
+        constraints = [
+            # Target of the composite keys that stop an agency from granting itself somebody else's case.
+            models.UniqueConstraint(fields=["id", "custodian"], name="case_with_its_custodian")
+        ]
+
+    @classmethod
+    def reach(cls, actor: Actor) -> Q:
+        """Agencies with live access for the purpose; a person must be on the agency's team as well.
+
+        The team is guardian's word: a group with the permission on this case.
+        """
+        live = Q(access__until__isnull=True) | Q(access__until__gt=clock.now())
+        reach = live & Q(access__agency_id=actor.agency_id, access__purposes__allows=actor.purpose.bit)
+        if not actor.cleared:
+            reach &= ~Q(track=cls.Track.SECURITY)
+        if actor.is_machine:
+            return reach
+        return reach & Q(
+            team_permissions__permission__codename=WORK_ON_CASE,
+            team_permissions__group__user=actor.user_id,
+            team_permissions__group__team__agency_id=actor.agency_id,
+        )
+
+    @classmethod
+    def within(cls, actor: Actor) -> Any:
+        """Return the cases an actor reaches, for use in a filter.
+
+        For a person the keys themselves: a team has few cases, and a sub-query would repeat every policy of
+        every table in every plan. A machine reaches many and gets a sub-query.
+        """
+        keys = cls.objects.visible_to(actor).values_list("pk", flat=True)
+        return keys if actor.is_machine else list(keys)
+
+    def must_be(self, *states: str) -> None:
+        """Refuse unless the case is in one of the states."""
+        must_be(self.state, states)
+
+
+class CaseConcern(Guarded):
+    """A concern that led to a case. Kept apart from the concern, whose reporter must not learn of the case.
+
+    .. pii: links a worry to a case
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="sources")
+    concern = models.ForeignKey("cases.Concern", on_delete=models.PROTECT, related_name="led_to")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "concern"], name="a_concern_once_per_case")]
+
+    def __str__(self) -> str:
+        return f"source {self.pk}"
+
+    @classmethod
+    def reach(cls, actor: Actor) -> Q:
+        """Whoever works on the case."""
+        return Q(case__in=Case.within(actor))

@@ -1,0 +1,64 @@
+"""What somebody logs about a person."""
+
+from django.db import models
+
+from cases.models.base import Referenced, must_be
+from infohouse.core.actor import Actor
+from infohouse.core.sealed import SealedField
+
+
+class Concern(Referenced):
+    """A worry, from the first keystroke on.
+
+    States:
+        draft    being typed; only its reporter sees it; `answers` holds what was typed
+        logged   committed, on its way to or on the desk of the info-house
+        triaged  looked at; `feedback` tells the reporter what may be told
+
+    `agency` is the reporter's, `desk` the info-house that must look. `key` is a machine client's own
+    idempotency key. `age` is in full years on `age_on`. It does not name its case: the reporter can see this row.
+
+    .. pii: links a reporter to a worry; content is sealed
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        LOGGED = "logged"
+        TRIAGED = "triaged"
+
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="concerns")
+    desk = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="intake")
+    reporter_id = models.BigIntegerField(null=True)
+    client_id = models.BigIntegerField(null=True)
+    key = models.CharField(max_length=80, blank=True, default="")
+    key_digest = models.CharField(max_length=64, blank=True, default="")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    started_at = models.DateTimeField()
+    logged_at = models.DateTimeField(null=True)
+    answers = SealedField()
+    age = models.PositiveSmallIntegerField(null=True)
+    age_on = models.DateField(null=True)
+    feedback = SealedField()
+    feedback_at = models.DateTimeField(null=True)
+    erase_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client_id", "key"], condition=~models.Q(key=""), name="one_concern_per_key_of_a_client"
+            )
+        ]
+        indexes = [models.Index(fields=["agency", "-started_at"], name="concern_agency_started")]
+
+    @classmethod
+    def reach(cls, actor: Actor) -> models.Q:
+        """The reporter and the reporter's own system; the desk that must look, once it is logged."""
+        own = models.Q(agency_id=actor.agency_id)
+        own &= models.Q(client_id=actor.client_id) if actor.is_machine else models.Q(reporter_id=actor.user_id)
+        if not actor.can("triage"):
+            return own
+        return own | (models.Q(desk_id=actor.agency_id) & ~models.Q(state=cls.State.DRAFT))
+
+    def must_be(self, *states: str) -> None:
+        """Refuse unless the concern is in one of the states."""
+        must_be(self.state, states)

@@ -1,0 +1,72 @@
+"""One item passed to one agency: the ledger of receivers."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from cases.models.base import Referenced
+from cases.models.case import Case
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.purpose import PurposeMask
+from infohouse.core.sealed import SealedField
+
+
+class Disclosure(Referenced):
+    """On which decision, for which purposes, carrying what, until when. Ended, never deleted before erasure.
+
+    `origin` repeats the item's agency under a composite key (migration 0002): an agency can pass on only what
+    is its own or what was passed to it. `stage` says whom inside the receiving agency it is meant for.
+
+    .. pii: that an item about a person was passed; sealed necessity
+    """
+
+    class Stage(models.TextChoices):
+        INTAKE = "intake"
+        PREVIEW = "preview"
+        FULL = "full"
+        HAND_OFF = "hand-off"
+
+    item = models.ForeignKey("cases.Item", on_delete=models.PROTECT, related_name="disclosures")
+    origin = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="disclosures_of_own")
+    sender = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="disclosures_made")
+    recipient = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="disclosures_got")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="disclosures")
+    stage = models.CharField(max_length=10, choices=Stage.choices)
+    decision = models.UUIDField()
+    forum = models.CharField(max_length=40, default="none")
+    purposes = PurposeMask()
+    carries = ArrayField(models.CharField(max_length=60), default=list)
+    sentence = models.TextField()
+    necessity = SealedField()
+    secret = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    made_by = models.BigIntegerField(null=True)
+    until = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(sender=models.F("recipient")), name="nobody_discloses_to_oneself"),
+            models.UniqueConstraint(
+                fields=["item", "recipient", "decision", "stage"], name="one_disclosure_per_decision"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["item", "recipient"], name="disclosure_item_recipient"),
+            models.Index(fields=["recipient", "-made_at"], name="disclosure_recipient_made"),
+        ]
+
+    @classmethod
+    def reach(cls, actor: Actor) -> Q:
+        """What the own agency passed on or received; secret ones only when cleared."""
+        mine = Q(sender_id=actor.agency_id) | Q(recipient_id=actor.agency_id) | Q(origin_id=actor.agency_id)
+        return mine if actor.cleared else mine & Q(secret=False)
+
+    @classmethod
+    def live_for(cls, actor: Actor) -> models.QuerySet["Disclosure"]:
+        """Return what the actor's agency holds at this moment for the purpose stated."""
+        unexpired = Q(until__isnull=True) | Q(until__gt=clock.now())
+        received = Q(recipient_id=actor.agency_id, ended_at__isnull=True)
+        rows = cls.objects.visible_to(actor).filter(unexpired & received)
+        return rows.filter(purposes__allows=actor.purpose.bit)

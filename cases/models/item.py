@@ -1,0 +1,81 @@
+"""One piece of information with one provenance."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.base import Referenced
+from cases.models.case import Case, CaseConcern
+from cases.models.concern import Concern
+from cases.models.disclosure import Disclosure
+from infohouse.core.actor import Actor
+from infohouse.core.sealed import SealedField
+
+
+class Item(Referenced):
+    """What one agency recorded, once. Identity is an item too.
+
+    `agency` recorded it, `forum` is the rule pack's code of the forum through which it came. `carries` are
+    the obligations that travel with it. Facts, assessments and hearsay are never mixed.
+
+    .. pii: sealed content about a person
+    """
+
+    class Category(models.TextChoices):
+        IDENTITY = "identity", _("Who it is about")
+        CONTACT = "contact", _("Contact")
+        NARRATIVE = "concern-narrative", _("What was noticed")
+        ASSESSMENT = "assessment", _("Assessment")
+        SCHOOL = "school-record", _("School")
+        SOCIAL = "social-record", _("Social services")
+        HEALTH = "health-record", _("Health")
+        POLICE = "police-record", _("Police")
+        FAMILY = "family-relations", _("Family and relations")
+        NOTE = "case-note", _("Note")
+
+    class Nature(models.TextChoices):
+        FACT = "fact", _("Seen or known")
+        ASSESSMENT = "assessment", _("Believed")
+        HEARSAY = "hearsay", _("Heard from others")
+
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="items")
+    author_id = models.BigIntegerField(null=True)
+    forum = models.CharField(max_length=40, default="none")
+    category = models.CharField(max_length=30, choices=Category.choices)
+    nature = models.CharField(max_length=12, choices=Nature.choices)
+    carries = ArrayField(models.CharField(max_length=60), default=list)
+    content = SealedField()
+    made_at = models.DateTimeField()
+    concern = models.ForeignKey(Concern, on_delete=models.PROTECT, null=True, related_name="items")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="items")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["id", "agency"], name="item_with_its_agency")]
+
+    @classmethod
+    def reach(cls, actor: Actor) -> Q:
+        """Own items, and items under a live disclosure to the agency for the stated purpose.
+
+        A machine client reaches what its agency reaches. A person needs a relation as well: the author, a
+        member of the case team, or the duty that this stage of disclosure is meant for.
+        """
+        live = Disclosure.live_for(actor).filter(item=OuterRef("pk"))
+        if actor.is_machine:
+            return Q(agency_id=actor.agency_id) | Q(Exists(live))
+        teams = Case.within(actor)
+        sources = list(CaseConcern.objects.visible_to(actor).values_list("concern_id", flat=True))
+        mine = Q(agency_id=actor.agency_id) & (Q(author_id=actor.user_id) | Q(case__in=teams))
+        on_team = Q(Exists(live.filter(case__in=teams))) | Q(Exists(live), concern__in=sources)
+        return mine | on_team | _duty(actor, live)
+
+
+def _duty(actor: Actor, live: "models.QuerySet[Disclosure]") -> Q:
+    reach = Q(pk__in=[])
+    if actor.can("triage"):
+        reach |= Q(Exists(live.filter(stage=Disclosure.Stage.INTAKE)), concern__state=Concern.State.LOGGED)
+    if actor.can("answer-referral"):
+        reach |= Q(Exists(live.filter(stage=Disclosure.Stage.PREVIEW)))
+    if actor.can("receive-hand-off"):
+        reach |= Q(Exists(live.filter(stage=Disclosure.Stage.HAND_OFF)))
+    return reach

@@ -1,0 +1,113 @@
+"""The offer of a case to an agency."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.base import Referenced, must_be
+from cases.models.case import Case
+from cases.models.item import Item
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.guard import Guarded
+from infohouse.core.sealed import SealedField
+
+
+class Referral(Referenced):
+    """An agency is asked to take part, sees enough to say yes or no, and answers.
+
+    States:
+        offered   sent; the preview can be read
+        pulled    the agency's system or a person has fetched the preview
+        accepted  taken on; the full items are disclosed and a lead professional is named
+        declined  refused with a coded reason that reaches the sender
+        recalled  withdrawn by the sender
+        expired   unanswered on its due day; back on the sender's desk
+
+    .. pii: that an agency is asked about a person; sealed message
+    """
+
+    class State(models.TextChoices):
+        OFFERED = "offered", _("Offered")
+        PULLED = "pulled", _("Seen by the agency")
+        ACCEPTED = "accepted", _("Accepted")
+        DECLINED = "declined", _("Declined")
+        RECALLED = "recalled", _("Recalled")
+        EXPIRED = "expired", _("Expired")
+
+    class Reason(models.TextChoices):
+        NO_CAPACITY = "no-capacity", _("No capacity at present")
+        NOT_OUR_TASK = "not-our-task", _("Not our task")
+        NO_TRUST = "no-trust", _("We are not the right people for this person")
+        ALREADY_WITH_US = "already-with-us", _("Already helped by us in another way")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="referrals")
+    sender = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="referrals_sent")
+    recipient = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="referrals_got")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OFFERED)
+    purpose = models.CharField(max_length=40)
+    request = SealedField()
+    offered_at = models.DateTimeField()
+    offered_by = models.BigIntegerField(null=True)
+    due_at = models.DateTimeField()
+    pulled_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.BigIntegerField(null=True)
+    lead_id = models.BigIntegerField(null=True)
+    reason = models.CharField(max_length=20, choices=Reason.choices, blank=True, default="")
+
+    age = models.PositiveSmallIntegerField(null=True)
+
+    OPEN = (State.OFFERED, State.PULLED)
+    # Declined, recalled and expired offers show that they were, and nothing of what they said.
+    READABLE = (State.OFFERED, State.PULLED, State.ACCEPTED)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "recipient"],
+                condition=Q(state__in=["offered", "pulled", "accepted"]),
+                name="one_running_referral_per_case_and_agency",
+            )
+        ]
+        indexes = [models.Index(fields=["recipient", "-offered_at"], name="referral_recipient_offered")]
+
+    @classmethod
+    def reach(cls, actor: Actor) -> Q:
+        """The sender's case team, and whoever answers referrals at the recipient, for the stated purpose."""
+        got = Q(recipient_id=actor.agency_id, purpose=actor.purpose.value) & ~Q(state=cls.State.RECALLED)
+        sent = Q(sender_id=actor.agency_id, case__in=Case.within(actor))
+        return sent | got if actor.can("answer-referral") else sent
+
+    def must_be(self, *states: str) -> None:
+        """Refuse unless the referral is in one of the states."""
+        must_be(self.state, states)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether nobody has answered in time."""
+        return self.state in self.OPEN and self.due_at < clock.now()
+
+
+class ReferralItem(Guarded):
+    """An item that goes with a referral, on a decision that permits it, and why it is necessary.
+
+    .. pii: sealed necessity
+    """
+
+    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="contents")
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    decision = models.UUIDField()
+    in_preview = models.BooleanField(default=False)
+    necessity = SealedField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["referral", "item"], name="an_item_once_per_referral")]
+
+    def __str__(self) -> str:
+        return f"content {self.pk}"
+
+    @classmethod
+    def reach(cls, actor: Actor) -> Q:
+        """Only the sender; the recipient meets the disclosures made from it."""
+        return Q(referral__sender_id=actor.agency_id)

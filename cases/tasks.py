@@ -1,0 +1,46 @@
+"""Celery shells: take ids, call one action, let exceptions through."""
+
+from celery import shared_task
+
+from agencies import actors
+from agencies import rows as directory
+from audit import outbox
+from audit.models import Event
+from cases.actions import referral, routing, triage
+from infohouse.core.actor import Actor
+from infohouse.core.purpose import Purpose
+from infohouse.core.wall import acting_as
+
+
+@shared_task(name="cases.open_triage")
+def open_triage(delivery: int) -> None:
+    """Put a logged concern on the desk."""
+
+    def act(event: Event) -> None:
+        with acting_as(_desk(event.keeper_id)) as actor:
+            triage.open_triage(actor=actor, concern=event.about)
+
+    outbox.deliver(delivery, act)
+
+
+@shared_task(name="cases.route_case")
+def route_case(delivery: int) -> None:
+    """Prepare the next step of a triaged concern."""
+
+    def act(event: Event) -> None:
+        with acting_as(_desk(event.keeper_id)) as actor:
+            routing.route_case(actor=actor, concern=event.about)
+
+    outbox.deliver(delivery, act)
+
+
+@shared_task(name="cases.expire_referrals")
+def expire_referrals() -> None:
+    """Put unanswered offers of every house back on its desk."""
+    for house in directory.houses():
+        with acting_as(_desk(house.pk)) as actor:
+            referral.expire_referrals(actor=actor)
+
+
+def _desk(agency_id: int) -> Actor:
+    return actors.machine(directory.agency(agency_id), Purpose.TRIAGE_ASSESSMENT)

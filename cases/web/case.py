@@ -1,0 +1,145 @@
+"""Pages of one case."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cases.actions import closure, contribute, plan
+from cases.cards import case as cards
+from cases.cards import sharing as sharing_cards
+from cases.cards import timeline as timeline_cards
+from cases.web.attempt import attempt, filled
+from cases.web.desk_forms import ContributeForm, MeasureForm
+from cases.web.pages import Table, case_page, day, page, state_cell
+from infohouse.design.parts import Cell, Entry
+from mechanisms import rows as ways
+
+
+@require_GET
+def cases(request: HttpRequest) -> HttpResponse:
+    """List the cases whose team the reader is on."""
+    found = cards.case_rows(request.actor)
+    table = Table(
+        caption=_("Your cases"),
+        columns=[_("Reference"), _("Kept by"), _("Opened"), _("Age"), _("Review by"), _("State")],
+        rows=[
+            [
+                Cell(c.short, href=reverse("case", args=[c.ref])),
+                c.custodian,
+                day(c.opened_at),
+                "" if c.age is None else c.age,
+                c.review_on,
+                state_cell(c.state, c.state_label),
+            ]
+            for c in found
+        ],
+        empty=_("You are not on the team of any case for this purpose."),
+    )
+    return page(request, "common/list", heading=_("Cases"), tables=[table])
+
+
+@require_GET
+def case(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show everything about one case on one page."""
+    card = cards.case_card(request.actor, ref)
+    moments = timeline_cards.timeline(request.actor, ref)
+    entries = [Entry(title=m.what, at=m.at, by=m.who, text=m.about) for m in moments]
+    can_close = request.actor.can("coordinate") and card.row.mine and card.row.state == "open"
+    return case_page(
+        request, card, "cases/case", "case", heading=_("Overview"), entries=entries, can_close=can_close
+    )
+
+
+@require_POST
+def close(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """End a case."""
+    closure.close_case(actor=request.actor, ref=ref)
+    messages.success(request, _("The case is closed. Its erase date is set."))
+    return redirect("case", ref)
+
+
+@require_http_methods(["GET", "POST"])
+def plan_page(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show the plan and add a measure to it."""
+    card = cards.case_card(request.actor, ref)
+    nine = ways.mechanisms()
+    form = filled(
+        request,
+        MeasureForm,
+        agencies=[(str(a), name) for a, name in card.agencies],
+        mechanisms=[(m.code, str(m)) for m in nine],
+        hints={m.code: m.how for m in nine},
+    )
+    if form.is_bound and form.is_valid():
+        fields = {**form.cleaned_data, "agency": UUID(form.cleaned_data["agency"])}
+        attempt(form, plan.plan_measure, actor=request.actor, case=ref, **fields)
+        if not form.errors:
+            messages.success(request, _("The measure is in the plan."))
+            return redirect("plan", ref)
+    return case_page(request, card, "cases/plan", "plan", heading=_("Plan"), form=form)
+
+
+@require_POST
+def move_measure(request: HttpRequest, ref: UUID, measure: UUID) -> HttpResponse:
+    """Say that a measure has begun or is done."""
+    plan.move_measure(actor=request.actor, ref=measure, state=request.POST.get("state", ""))
+    return redirect("plan", ref)
+
+
+@require_http_methods(["GET", "POST"])
+def contribute_page(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Add what the own agency knows."""
+    card = cards.case_card(request.actor, ref)
+    form = filled(request, ContributeForm)
+    if form.is_bound and form.is_valid():
+        attempt(form, contribute.contribute_item, actor=request.actor, case=ref, **form.cleaned_data)
+        if not form.errors:
+            messages.success(request, _("Your information is part of the case."))
+            return redirect("case", ref)
+    return case_page(request, card, "cases/contribute", "contribute", heading=_("Add information"), form=form)
+
+
+@require_GET
+def ledger(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """List every receiver of the case's items."""
+    card = cards.case_card(request.actor, ref)
+    table = Table(
+        caption=_("Every passing of an item that your agency knows of"),
+        columns=[_("What"), _("From"), _("To"), _("When"), _("For"), _("Carries"), _("Why it was allowed"), _("Ended")],
+        rows=[
+            [
+                r.item_label,
+                r.sender,
+                r.recipient,
+                day(r.made_at),
+                ", ".join(r.purposes),
+                ", ".join(r.carries),
+                r.sentence,
+                day(r.ended_at),
+            ]
+            for r in sharing_cards.ledger(request.actor, ref)
+        ],
+        empty=_("Nothing has been passed on."),
+    )
+    return case_page(request, card, "cases/table", "ledger", heading=_("Receivers"), table=table)
+
+
+@require_GET
+def looks(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """List who saw what of the case."""
+    card = cards.case_card(request.actor, ref)
+    table = Table(
+        caption=_("Who saw what, as far as your agency may know"),
+        columns=[_("When"), _("Who"), _("What"), _("For which purpose"), _("Agency")],
+        rows=[
+            [m.at.strftime("%Y-%m-%d %H:%M"), m.who, m.what, m.purpose, m.about]
+            for m in timeline_cards.looks(request.actor, ref)
+        ],
+        empty=_("Nobody has looked yet."),
+    )
+    return case_page(request, card, "cases/table", "looks", heading=_("Who looked"), table=table)

@@ -1,0 +1,117 @@
+"""Pages of the desk: intake, triage, second person, packages."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cases.actions import hand_off as hand_off_actions
+from cases.actions import triage as triage_actions
+from cases.actions.triage import Assessment
+from cases.cards import case as case_cards
+from cases.cards import concerns as cards
+from cases.cards.words import LATENESS_ORDER
+from cases.web.attempt import attempt, filled
+from cases.web.desk_forms import NecessityForm, TriageForm
+from cases.web.pages import Table, day, page, state_cell
+from infohouse.design.parts import Cell
+
+
+@require_GET
+def desk(request: HttpRequest) -> HttpResponse:
+    """Show what the desk must decide, grouped by how late it is."""
+    found = cards.desk_rows(request.actor)
+    tables = [_group(str(group), [r for r in found if r.lateness == str(group)]) for group in LATENESS_ORDER]
+    filled_groups = [t for t in tables if t.rows] or [_group(_("Nothing waits"), [])]
+    return page(request, "common/list", heading=_("Desk"), tables=filled_groups)
+
+
+@require_http_methods(["GET", "POST"])
+def triage(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show everything about one concern, and take the decision."""
+    card = cards.triage_card(request.actor, ref)
+    form = filled(request, TriageForm)
+    if form.is_bound and form.is_valid():
+        data = {**form.cleaned_data, "warranted": form.cleaned_data["warranted"] == "yes"}
+        attempt(form, triage_actions.triage_concern, actor=request.actor, ref=ref, assessment=Assessment(**data))
+        if not form.errors:
+            messages.success(request, _("Your decision is recorded."))
+            return redirect("desk")
+    return page(request, "cases/triage", heading=_("Concern"), card=card, form=form)
+
+
+@require_POST
+def confirm(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Confirm the security track as the second person, or send it back."""
+    triage_actions.confirm_triage(actor=request.actor, ref=ref, agrees=request.POST.get("agrees") == "yes")
+    messages.success(request, _("Your answer is recorded."))
+    return redirect("desk")
+
+
+@require_GET
+def hand_offs(request: HttpRequest) -> HttpResponse:
+    """List the packages the reader may know of."""
+    found = case_cards.hand_off_rows(request.actor)
+    table = Table(
+        caption=_("Packages"),
+        columns=[_("Reference"), _("From"), _("To"), _("State"), _("Acknowledge by")],
+        rows=[
+            [
+                Cell(h.short, href=reverse("hand_off", args=[h.ref])),
+                h.sender,
+                h.recipient,
+                state_cell(h.state, h.state_label),
+                day(h.receipt_due_at),
+            ]
+            for h in found
+        ],
+        empty=_("No packages."),
+    )
+    return page(request, "common/list", heading=_("Packages"), tables=[table])
+
+
+@require_http_methods(["GET", "POST"])
+def hand_off(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show one package; the sender's coordinator sends it from here."""
+    card = case_cards.hand_off_card(request.actor, ref)
+    form = filled(request, NecessityForm)
+    if form.is_bound and form.is_valid():
+        necessity = form.cleaned_data["necessity"]
+        attempt(form, hand_off_actions.send_hand_off, actor=request.actor, ref=ref, necessity=necessity)
+        if not form.errors:
+            return redirect("hand_off", ref)
+    can_send = request.actor.can("hand-off") and card.state == "prepared"
+    can_receive = request.actor.can("receive-hand-off") and card.state == "sent"
+    return page(
+        request, "cases/hand_off", heading=_("Package"), card=card, form=form, can_send=can_send, can_receive=can_receive
+    )
+
+
+@require_POST
+def receive(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Acknowledge a package."""
+    hand_off_actions.receive_hand_off(actor=request.actor, ref=ref)
+    return redirect("hand_off", ref)
+
+
+def _group(caption: str, rows: list[cards.TriageRow]) -> Table:
+    return Table(
+        caption=caption,
+        columns=[_("Reference"), _("From"), _("Logged"), _("Age"), _("State"), _("Due")],
+        rows=[
+            [
+                Cell(r.short, href=reverse("triage", args=[r.ref]), hint=_("Waits for you") if r.waits_for_me else ""),
+                r.source,
+                day(r.logged_at),
+                "" if r.age is None else r.age,
+                state_cell(r.state, r.state_label),
+                day(r.due_at),
+            ]
+            for r in rows
+        ],
+        empty=_("Nothing waits for a decision."),
+    )

@@ -1,0 +1,196 @@
+"""The forms of coordinators and case workers."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from infohouse.core.purpose import Purpose
+from infohouse.design.dates import DateField
+
+Choices = Sequence[tuple[str, str]]
+SHAREABLE = (
+    Purpose.PVE_PREVENTION,
+    Purpose.CRIME_PREVENTION,
+    Purpose.SUPPORT_DELIVERY,
+    Purpose.CHILD_PROTECTION,
+)
+
+
+def _area(label: object, hint: object = "", *, rows: int = 4, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        label=label,  # type: ignore[arg-type]
+        help_text=hint,  # type: ignore[arg-type]
+        required=required,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+class TriageForm(forms.Form):
+    """Warranted or not, on which track, and why: care and safety both."""
+
+    warranted = forms.ChoiceField(
+        label=_("Is the concern warranted?"),
+        widget=forms.RadioSelect,
+        choices=[("yes", _("Yes, there is something to follow up")), ("no", _("No"))],
+    )
+    track = forms.ChoiceField(
+        label=_("What is it mainly?"),
+        widget=forms.RadioSelect(
+            attrs={"hints": {"security": _("A second person of another employer must confirm it.")}}
+        ),
+        initial="social",
+        choices=[
+            ("social", _("A matter of care: social track")),
+            ("security", _("A matter of danger: security track")),
+            ("both", _("Both")),
+            ("none", _("Nothing further")),
+        ],
+    )
+    care = _area(_("What does the person need?"), _("Care for the person: what you found, and what speaks for help."))
+    safety = _area(_("Is anybody in danger?"), _("Safety of all: what you found, and what speaks against danger."))
+    why_not_social = _area(
+        _("Why is the social track alone not enough?"), _("Only for the security track or both."), rows=3, required=False
+    )
+
+
+class ShareForm(forms.Form):
+    """Which items, which agencies, for what."""
+
+    items = forms.MultipleChoiceField(label=_("Which information?"), widget=forms.CheckboxSelectMultiple)
+    agencies = forms.MultipleChoiceField(label=_("Which agencies?"), widget=forms.CheckboxSelectMultiple)
+    purpose = forms.ChoiceField(
+        label=_("For which purpose may they use it?"),
+        widget=forms.RadioSelect,
+        choices=[(p.value, p.label) for p in SHAREABLE],
+        initial=Purpose.PVE_PREVENTION.value,
+    )
+    consent = forms.ChoiceField(
+        label=_("Has the person agreed?"),
+        widget=forms.RadioSelect,
+        choices=[("none", _("Not asked")), ("given", _("Yes")), ("refused", _("No")), ("withdrawn", _("Withdrawn"))],
+        initial="none",
+    )
+    consent_by = forms.ChoiceField(
+        label=_("Who agreed?"),
+        required=False,
+        choices=[
+            ("", _("Not asked")),
+            ("subject", _("The person")),
+            ("guardian", _("A parent or guardian")),
+            ("subject-and-guardian", _("Both")),
+        ],
+    )
+
+    def __init__(self, *args: object, items: Choices, agencies: Choices, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["items"].choices = items  # type: ignore[attr-defined]
+        self.fields["agencies"].choices = agencies  # type: ignore[attr-defined]
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """The answers to the law's questions, in its codes."""
+        stated = {name: self.cleaned_data[name] for name in ("consent", "consent_by")}
+        return {name: value for name, value in stated.items() if value and value != "none"}
+
+
+class OfferForm(forms.Form):
+    """What is asked of the agency, and why it needs to know."""
+
+    request = _area(_("What do you ask this agency to do?"))
+    necessity = _area(
+        _("Why does this agency need this information for this purpose?"),
+        _("The law asks for it in writing. It stays with the record of what was passed on."),
+    )
+    preview = forms.MultipleChoiceField(
+        label=_("What may they read before they answer?"),
+        help_text=_("Enough to say yes or no. The rest opens when they accept."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: object, items: Choices, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["preview"].choices = items  # type: ignore[attr-defined]
+
+
+class NecessityForm(forms.Form):
+    """Why a package must go to the prevention centre."""
+
+    necessity = _area(_("Why is it necessary that the prevention centre has this?"))
+
+
+class AcceptForm(forms.Form):
+    """Who takes the lead."""
+
+    lead = forms.ChoiceField(label=_("Who takes the lead?"))
+
+    def __init__(self, *args: object, colleagues: Choices, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["lead"].choices = [("", _("Choose a colleague")), *colleagues]  # type: ignore[attr-defined]
+
+
+class DeclineForm(forms.Form):
+    """Why not."""
+
+    reason = forms.ChoiceField(
+        label=_("Why does your agency decline?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("no-capacity", _("No capacity at present")),
+            ("not-our-task", _("Not our task")),
+            ("no-trust", _("We are not the right people for this person")),
+            ("already-with-us", _("Already helped by us in another way")),
+        ],
+    )
+
+
+class MeasureForm(forms.Form):
+    """What is done, by whom, until when, and how it is meant to work."""
+
+    what = _area(_("What is done?"), rows=3)
+    agency = forms.ChoiceField(label=_("By which agency?"))
+    mechanism = forms.ChoiceField(
+        label=_("How is it meant to work?"),
+        help_text=_("One of the nine mechanisms of prevention."),
+        widget=forms.RadioSelect,
+    )
+    effect = _area(_("What is it meant to change?"), _("Say what you hope to see."), rows=3)
+    due_on = DateField(label=_("Until when?"))
+
+    def __init__(
+        self, *args: object, agencies: Choices, mechanisms: Choices, hints: dict[str, str], **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["agency"].choices = agencies  # type: ignore[attr-defined]
+        self.fields["mechanism"].choices = mechanisms  # type: ignore[attr-defined]
+        self.fields["mechanism"].widget.attrs["hints"] = hints
+
+
+class ContributeForm(forms.Form):
+    """One piece of information of the own agency."""
+
+    category = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=[
+            ("case-note", _("Note")),
+            ("school-record", _("School")),
+            ("social-record", _("Social services")),
+            ("health-record", _("Health")),
+            ("police-record", _("Police")),
+            ("family-relations", _("Family and relations")),
+            ("assessment", _("Assessment")),
+        ],
+    )
+    nature = forms.ChoiceField(
+        label=_("How do you know it?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("fact", _("Seen or known")),
+            ("assessment", _("Believed")),
+            ("hearsay", _("Heard from others")),
+        ],
+    )
+    text = _area(_("What do you know?"), rows=6)
+    necessity = _area(_("Why does the case need it?"), rows=2)

@@ -1,0 +1,96 @@
+"""Pages of the agency that was asked."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cases.actions import referral as actions
+from cases.cards import referrals as cards
+from cases.web.attempt import attempt, filled
+from cases.web.desk_forms import AcceptForm, DeclineForm
+from cases.web.pages import Table, day, page, state_cell
+from infohouse.design.parts import Cell
+
+
+@require_GET
+def referrals(request: HttpRequest) -> HttpResponse:
+    """List what was offered to the own agency."""
+    found = cards.received_rows(request.actor)
+    table = Table(
+        caption=_("Offered to your agency"),
+        columns=[_("Reference"), _("From"), _("Offered"), _("Answer by"), _("State")],
+        rows=[
+            [
+                Cell(r.short, href=reverse("referral", args=[r.ref])),
+                r.sender,
+                day(r.offered_at),
+                Cell(day(r.due_at), hint=_("Overdue") if r.overdue else ""),
+                state_cell(r.state, r.state_label),
+            ]
+            for r in found
+        ],
+        empty=_("Nothing has been offered for this purpose."),
+    )
+    return page(request, "common/list", heading=_("Referrals"), tables=[table])
+
+
+@require_GET
+def referral(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show one offer: before it is fetched only that it is there; then the preview; then the case."""
+    return _show(request, ref)
+
+
+@require_POST
+def pull(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Fetch the preview."""
+    actions.pull_referral(actor=request.actor, ref=ref)
+    return redirect("referral", ref)
+
+
+@require_http_methods(["POST"])
+def accept(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Take the case on and name the lead."""
+    card = cards.referral_card(request.actor, ref)
+    form = filled(request, AcceptForm, colleagues=_people(card))
+    if form.is_valid():
+        attempt(form, actions.accept_referral, actor=request.actor, ref=ref, lead=UUID(form.cleaned_data["lead"]))
+        if not form.errors:
+            messages.success(request, _("Your agency has accepted. The case is open to its team."))
+            return redirect("referral", ref)
+    return _show(request, ref, accept=form)
+
+
+@require_http_methods(["POST"])
+def decline(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Say no, with a reason that reaches the sender."""
+    form = filled(request, DeclineForm)
+    if form.is_valid():
+        attempt(form, actions.decline_referral, actor=request.actor, ref=ref, reason=form.cleaned_data["reason"])
+        if not form.errors:
+            messages.success(request, _("Your agency has declined. The sender sees the reason."))
+            return redirect("referrals")
+    return _show(request, ref, decline=form)
+
+
+def _show(
+    request: HttpRequest, ref: UUID, accept: AcceptForm | None = None, decline: DeclineForm | None = None
+) -> HttpResponse:
+    card = cards.referral_card(request.actor, ref)
+    return page(
+        request,
+        "cases/referral",
+        heading=_("Referral"),
+        card=card,
+        form=accept or decline,
+        accept=accept or AcceptForm(colleagues=_people(card)),
+        decline=decline or DeclineForm(),
+    )
+
+
+def _people(card: cards.ReferralCard) -> list[tuple[str, str]]:
+    return [(str(c.ref), c.name) for c in card.colleagues]

@@ -1,0 +1,102 @@
+"""Pages on which a coordinator asks the law and offers a case."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cases.actions import referral as referral_actions
+from cases.actions import sharing as sharing_actions
+from cases.cards import case as case_cards
+from cases.cards import sharing as cards
+from cases.cards.items import ItemCard
+from cases.web.attempt import attempt, filled
+from cases.web.desk_forms import OfferForm, ShareForm
+from cases.web.pages import case_page
+from infohouse.core.purpose import Purpose
+
+
+@require_http_methods(["GET", "POST"])
+def share(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Choose items and agencies; the law is asked before anything is sent."""
+    card = case_cards.case_card(request.actor, ref)
+    choices = cards.choices(request.actor, ref)
+    form = filled(
+        request,
+        ShareForm,
+        initial={"items": [str(i.ref) for i in card.items], "agencies": request.GET.getlist("agency")},
+        items=[(str(i.ref), _item_label(i)) for i in card.items],
+        agencies=[(str(a.ref), f"{a.name} ({a.kind})") for a in choices],
+    )
+    if form.is_bound and form.is_valid():
+        asking = attempt(
+            form,
+            sharing_actions.ask_to_share,
+            actor=request.actor,
+            case=ref,
+            items=[UUID(i) for i in form.cleaned_data["items"]],
+            agencies=[UUID(a) for a in form.cleaned_data["agencies"]],
+            purpose=Purpose(form.cleaned_data["purpose"]),
+            facts=form.facts,
+        )
+        if asking:
+            return redirect("answers", ref, asking)
+    return case_page(request, card, "cases/share", "share", heading=_("Share and offer"), form=form)
+
+
+@require_GET
+def answers(request: HttpRequest, ref: UUID, asking: UUID) -> HttpResponse:
+    """Show what the law says, agency by agency and item by item."""
+    card = case_cards.case_card(request.actor, ref)
+    shown = cards.asking_card(request.actor, ref, asking)
+    return case_page(request, card, "cases/answers", "share", heading=_("What the law says"), asking=shown)
+
+
+@require_http_methods(["GET", "POST"])
+def offer(request: HttpRequest, ref: UUID, asking: UUID, agency: UUID) -> HttpResponse:
+    """Write why, choose the preview, send the offer."""
+    card = case_cards.case_card(request.actor, ref)
+    found = [a for a in cards.asking_card(request.actor, ref, asking).answers if a.agency == agency]
+    if not found:
+        raise Http404
+    wanted = {d.item for d in found[0].decisions}
+    items = [i for i in card.items if i.ref in wanted]
+    seen = [str(i.ref) for i in items if i.category == "concern-narrative" and i.nature == "fact"]
+    form = filled(
+        request, OfferForm, initial={"preview": seen}, items=[(str(i.ref), _item_label(i)) for i in items]
+    )
+    if form.is_bound and form.is_valid():
+        fields = {**form.cleaned_data, "preview": {UUID(p) for p in form.cleaned_data["preview"]}}
+        attempt(
+            form,
+            referral_actions.refer_case,
+            actor=request.actor,
+            case=ref,
+            asking=asking,
+            recipient=agency,
+            **fields,
+        )
+        if not form.errors:
+            messages.success(request, _("The offer is sent."))
+            return redirect("case", ref)
+    back = reverse("answers", args=[ref, asking])
+    return case_page(
+        request, card, "cases/offer", "share", heading=_("Offer the case"), form=form, answer=found[0], back=back
+    )
+
+
+@require_POST
+def recall(request: HttpRequest, ref: UUID, referral: UUID) -> HttpResponse:
+    """Withdraw an offer."""
+    referral_actions.recall_referral(actor=request.actor, ref=referral)
+    messages.success(request, _("The offer is recalled."))
+    return redirect("case", ref)
+
+
+def _item_label(item: ItemCard) -> str:
+    text = item.fields[0][1] if item.fields else ""
+    return f"{item.category_label} ({item.nature_label}): {text[:80]}"

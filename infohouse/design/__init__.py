@@ -1,0 +1,1 @@
+"""The look: GOV.UK and MoJ markup as a form renderer, template tags and layouts."""
