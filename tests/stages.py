@@ -1,0 +1,115 @@
+"""Bring the work to a stage by running the product's own verbs, as the people who would."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from uuid import UUID
+
+from cases import rows
+from cases.actions import intake, referral, routing, sharing, triage
+from cases.actions.triage import Assessment
+from cases.models import Case, Triage
+from infohouse.core.actor import Actor
+from infohouse.core.purpose import Purpose
+from infohouse.core.wall import acting_as
+from tests.cast import PVE, Cast
+
+T = TypeVar("T")
+TOLD = {"name": "Fabian Fiktiv", "age": "16", "seen": "Says he will join the others at the harbour.", "heard": "Rumours."}
+SOCIAL = Assessment(warranted=True, track="social", care="Needs somebody to talk to.", safety="No danger seen.")
+SECURITY = Assessment(
+    warranted=True, track="security", care="Alone a lot.", safety="Talks of an attack.", why_not_social="Too grave."
+)
+UNFOUNDED = Assessment(warranted=False, track="none", care="Is well.", safety="No danger.")
+
+
+def do(verb: Callable[..., T], actor: Actor, **kwargs: Any) -> T:
+    """Run one verb as somebody."""
+    with acting_as(actor):
+        return verb(actor=actor, **kwargs)
+
+
+def logged(cast: Cast, reporter: str = "Tove Teacher", **answers: str) -> UUID:
+    """Return a concern that was logged."""
+    actor = cast.actor(reporter)
+    ref = do(intake.start_draft, actor)
+    do(intake.save_draft, actor, ref=ref, answers={**TOLD, **answers})
+    return do(intake.log_concern, actor, ref=ref)
+
+
+def on_the_desk(cast: Cast, **answers: str) -> UUID:
+    """Return the triage of a concern that reached the desk."""
+    concern = logged(cast, **answers)
+    do(triage.open_triage, cast.desk(), concern=concern)
+    with acting_as(cast.desk()):
+        return Triage.objects.visible_to(cast.desk()).get(concern__ref=concern).ref
+
+
+def social_case(cast: Cast, who: str = "Karen Coordinator") -> UUID:
+    """Return an open case on the social track, routed."""
+    ref = on_the_desk(cast)
+    do(triage.triage_concern, cast.actor(who), ref=ref, assessment=SOCIAL)
+    return _route(cast, ref, Case.Track.SOCIAL)
+
+
+def security_case(cast: Cast) -> UUID:
+    """Return an open case on the security track, routed; confirmed by a second person of another employer."""
+    ref = on_the_desk(cast)
+    do(triage.triage_concern, cast.actor("Karen Coordinator"), ref=ref, assessment=SECURITY)
+    do(triage.confirm_triage, cast.actor("Pia Police-seat"), ref=ref, agrees=True)
+    return _route(cast, ref, Case.Track.SECURITY)
+
+
+def asked(cast: Cast, case: UUID, *agencies: str, purpose: Purpose = PVE, **facts: object) -> UUID:
+    """Return an asking about all items of a case and these agencies."""
+    karen = cast.actor("Karen Coordinator")
+    with acting_as(karen):
+        items = [i.ref for i in items_seen(karen, case)]
+    refs = [cast.ref(a) for a in agencies]
+    return do(sharing.ask_to_share, karen, case=case, items=items, agencies=refs, purpose=purpose, facts=facts)
+
+
+def offered(cast: Cast, agency: str = "municipality") -> UUID:
+    """Return a referral that was offered to an agency."""
+    case = social_case(cast)
+    return offer(cast, case, agency)
+
+
+def offer(cast: Cast, case: UUID, agency: str) -> UUID:
+    """Offer a case to an agency, with what was seen in the preview."""
+    karen = cast.actor("Karen Coordinator")
+    asking = asked(cast, case, agency)
+    with acting_as(karen):
+        preview = {i.ref for i in items_seen(karen, case) if i.category == "concern-narrative"}
+    return do(
+        referral.refer_case,
+        karen,
+        case=case,
+        asking=asking,
+        recipient=cast.ref(agency),
+        request="Please offer him a mentor.",
+        necessity="You know the family.",
+        preview=preview,
+    )
+
+
+def accepted(cast: Cast) -> tuple[UUID, UUID]:
+    """Return a referral that the municipality accepted, and its case."""
+    ref = offered(cast)
+    sara = cast.actor("Sara Social-worker")
+    do(referral.pull_referral, sara, ref=ref)
+    do(referral.accept_referral, sara, ref=ref, lead=cast.user("Sara Social-worker").ref)
+    with acting_as(sara):
+        return ref, Case.objects.visible_to(sara).get().ref
+
+
+def items_seen(actor: Actor, case: UUID) -> list[Any]:
+    """Return the items of a case that an actor reaches."""
+    return rows.items_of_case(actor, rows.case(actor, case))
+
+
+def _route(cast: Cast, ref: UUID, track: str) -> UUID:
+    desk = cast.desk()
+    with acting_as(desk):
+        concern = Triage.objects.visible_to(desk).get(ref=ref).concern.ref
+        routing.route_case(actor=desk, concern=concern)
+        return Case.objects.visible_to(desk).get(track=track).ref
