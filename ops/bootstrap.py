@@ -1,0 +1,150 @@
+"""Make .venv and install one hash-pinned lock into it. Standard library only: nothing is installed yet.
+
+Usage: python3 ops/bootstrap.py base|dev
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed-lock"
+LOCKS = ROOT / "ops" / "locks"
+OLDEST_PYTHON = (3, 11)
+
+
+def say(text: str) -> None:
+    """Print one line of progress at once, also into a pipe."""
+    print(f"[set-up] {text}", flush=True)
+
+
+def lock_key(name: str) -> str:
+    """Name what an installed lock depends on: its text and the Python it was installed for."""
+    text = (LOCKS / f"{name}.lock").read_bytes()
+    return hashlib.sha256(text + sys.version.encode()).hexdigest()
+
+
+def is_installed(name: str) -> bool:
+    """Tell whether .venv already holds the lock; the dev lock contains every pin of base."""
+    if not STAMP.exists():
+        return False
+    return STAMP.read_text() in {lock_key(name), lock_key("dev")}
+
+
+def environment() -> dict[str, str]:
+    """Drop the settings that would make the installed packages slow or send them elsewhere."""
+    unwanted = {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_USER", "PIP_PREFIX"}
+    return {name: value for name, value in os.environ.items() if name not in unwanted}
+
+
+def install_venv_module() -> None:
+    """Debian ships Python without `venv`: install it as root, or name the one command that does."""
+    packages = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        sys.exit(
+            f"Python cannot make a virtual environment yet. Run once:  sudo apt-get install -y {packages}"
+        )
+    say(f"installing {packages} (Debian leaves it out of Python)")
+    quiet = {**environment(), "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=True, stdout=subprocess.DEVNULL)
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", packages]
+    subprocess.run(command, env=quiet, check=True, stdout=subprocess.DEVNULL)
+
+
+def has_venv_module() -> bool:
+    """`import venv` works on Debian even where making one does not: ask for ensurepip, the missing half."""
+    return (
+        subprocess.run([sys.executable, "-c", "import venv, ensurepip"], capture_output=True).returncode == 0
+    )
+
+
+def make_venv() -> None:
+    """Make .venv anew unless it already runs this very Python."""
+    if not has_venv_module():
+        install_venv_module()
+    say(f"making .venv with Python {sys.version.split()[0]}")
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], env=environment(), check=True)
+
+
+def venv_runs_this_python() -> bool:
+    """A venv outlives the interpreter it points at; ask it rather than trust its folder."""
+    python = VENV / "bin" / "python"
+    if not python.exists():
+        return False
+    asked = subprocess.run(
+        [str(python), "-c", "import sys; print(sys.version)"], capture_output=True, text=True
+    )
+    return asked.stdout.strip() == sys.version.strip()
+
+
+def counter(total: int) -> Callable[[str], None]:
+    """Return a reader of pip's lines that shows how many packages it has looked at."""
+    seen = 0
+
+    def read(line: str) -> None:
+        nonlocal seen
+        seen += line.startswith("Collecting")
+        if line.startswith("Collecting") and (seen % 20 == 0 or seen == total):
+            say(f"  {seen} of {total} packages fetched")
+        elif line.startswith("Installing"):
+            say("  unpacking and compiling")
+
+    return read
+
+
+def pip_install(name: str) -> None:
+    """Install the lock: every file is checked against its hash, and nothing is built from source."""
+    lock = LOCKS / f"{name}.lock"
+    total = lock.read_text().count("==")
+    say(f"installing {total} packages of {lock.relative_to(ROOT)} (once)")
+    command = [
+        str(VENV / "bin" / "python"),
+        "-m",
+        "pip",
+        "install",
+        "--require-hashes",
+        "--only-binary=:all:",
+    ]
+    command += [
+        "--disable-pip-version-check",
+        "--no-input",
+        "--no-compile",
+        "--progress-bar",
+        "off",
+        "-r",
+        str(lock),
+    ]
+    show, tail = counter(total), []
+    with subprocess.Popen(
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as pip:
+        for line in pip.stdout or ():
+            tail.append(line)
+            show(line)
+    if pip.returncode:
+        sys.exit("".join(tail[-25:]) + f"\npip could not install {lock.name} (see above)")
+
+
+def main(name: str) -> None:
+    """Bring .venv up to the lock, or say nothing when it already is."""
+    if sys.version_info < OLDEST_PYTHON:
+        sys.exit("Python 3.11 or newer is needed. If it has another name here: make PYTHON=python3.12 demo")
+    if is_installed(name) and venv_runs_this_python():
+        return
+    began = time.monotonic()
+    if not venv_runs_this_python():
+        make_venv()
+    STAMP.unlink(missing_ok=True)
+    pip_install(name)
+    STAMP.write_text(lock_key(name))
+    say(f"packages ready after {time.monotonic() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "base")
