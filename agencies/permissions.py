@@ -31,7 +31,11 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
         frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL}),
         PREVENTION,
     ),
-    "investigator": (_("Investigator"), frozenset({LOG_CONCERN, WORK_CASE}), (Purpose.CRIMINAL_INVESTIGATION,)),
+    "investigator": (
+        _("Investigator"),
+        frozenset({LOG_CONCERN, WORK_CASE}),
+        (Purpose.CRIMINAL_INVESTIGATION,),
+    ),
     "caseworker": (
         _("Case worker"),
         frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL}),

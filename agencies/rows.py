@@ -4,7 +4,6 @@ import hashlib
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-
 from oauth2_provider.models import AccessToken
 
 from agencies.models import Agency, ApiClient, Forum, Mandate, Membership, User
@@ -42,7 +41,9 @@ def house_for(agency_id: int) -> Forum:
         .first()
     )
     if own.district is None or forum is None:
-        raise NoHouse(_("Your agency is not yet linked to an info-house. Call the desk; nothing you typed is lost."))
+        raise NoHouse(
+            _("Your agency is not yet linked to an info-house. Call the desk; nothing you typed is lost.")
+        )
     return forum
 
 
@@ -77,9 +78,7 @@ def hats(user_id: int) -> list[Membership]:
 
 def colleague(actor: Actor, ref: UUID) -> User:
     """Return a person with a running membership in the actor's agency, or raise NotFound."""
-    found = User.objects.filter(
-        ref=ref, is_active=True, pk__in=_staff(actor.agency_id)
-    ).first()
+    found = User.objects.filter(ref=ref, is_active=True, pk__in=_staff(actor.agency_id)).first()
     if found is None:
         raise NotFound(_("Choose a colleague of your own agency as lead."))
     return found

@@ -1,8 +1,8 @@
 """Seal the trail in batches and verify it.
 
 No writer waits for the seal: events are sealed afterwards, below the oldest running transaction, so that a
-slow commit cannot slip in under a finished seal. Each root includes the one before it; the signature is a MAC
-under a key that is not in the database, so a full rewrite shows. Leaves and nodes are hashed apart (RFC 6962).
+slow commit cannot slip in under a finished seal. Each root includes the one before it. The signature is a MAC
+under a key outside the database, so that a full rewrite shows. Leaves and nodes are hashed apart (RFC 6962).
 """
 
 import hashlib
@@ -43,7 +43,9 @@ def verify() -> list[str]:
     for one in Seal.objects.order_by("pk"):
         root = merkle_root([leaf(e) for e in _between(above, one.below)], before=before)
         if root != one.root or not hmac.compare_digest(sign(one.root), one.signature):
-            wrong.append(f"Seal {one.pk} over {one.size} events, made {one.made_at:%Y-%m-%d %H:%M}, does not hold.")
+            wrong.append(
+                f"Seal {one.pk} over {one.size} events, made {one.made_at:%Y-%m-%d %H:%M}, does not hold."
+            )
         before, above = one.root, one.below
     return wrong
 

@@ -8,7 +8,7 @@ from sharing import pack
 
 
 def due_on(actor: Actor, period: str) -> date:
-    """Return today plus one of the pack's periods: review, erase, unfounded, triage_clock, referral_answer."""
+    """Return today plus a period of the pack: review, erase, unfounded, triage_clock, referral_answer."""
     retention = pack.in_force(actor.country, clock.today()).retention
     due: date = getattr(retention, period).after(clock.today())
     return due

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -57,6 +58,12 @@ def own_concerns(actor: Actor) -> list[Concern]:
 def concern_by_key(actor: Actor, key: str) -> Concern | None:
     """Return what the client logged under its own key before, if anything."""
     return Concern.objects.visible_to(actor).filter(client_id=actor.client_id, key=key).first()
+
+
+def take_turns(actor: Actor, key: str) -> None:
+    """Wait until no other request of the client is busy with the same key; holds to the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{actor.client_id}:{key}"])
 
 
 def triage(actor: Actor, ref: UUID, *, lock: bool = False) -> Triage:
@@ -127,7 +134,9 @@ def items(actor: Actor, limit: int = 200) -> list[Item]:
 def items_by_ref(actor: Actor, refs: Iterable[UUID]) -> list[Item]:
     """Return the named items; raise NotFound where one of them is not reached."""
     wanted = set(refs)
-    found = list(Item.objects.visible_to(actor).filter(ref__in=wanted).select_related("agency").order_by("pk"))
+    found = list(
+        Item.objects.visible_to(actor).filter(ref__in=wanted).select_related("agency").order_by("pk")
+    )
     if len(found) != len(wanted):
         raise NotFound()
     return found

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -58,7 +59,7 @@ class Year:
         counted = rows.order_by().values("track").annotate(n=Count("pk"))
         return Counter({r["track"]: r["n"] for r in counted})
 
-    def _social(self) -> QuerySet[CaseConcern]:
+    def _social(self) -> QuerySet[Any]:
         social = Case.objects.unscoped(self.REASON).filter(
             custodian_id=self.actor.agency_id, track=Case.Track.SOCIAL
         )

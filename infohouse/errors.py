@@ -3,6 +3,7 @@
 import logging
 import sys
 import uuid
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.views.defaults import bad_request
 from rest_framework.exceptions import APIException
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
@@ -44,7 +46,9 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
         fields = error.detail if isinstance(error.detail, dict) else {}
         detail = "" if fields else str(error.detail)
         code = error.default_code.replace("_", "-")
-        body = _members(error.status_code, code, str(error.default_detail), detail, {"errors": fields})
+        body = _members(
+            error.status_code, code, HTTPStatus(error.status_code).phrase, detail, {"errors": fields}
+        )
         challenge = getattr(error, "auth_header", None)
         headers = {"WWW-Authenticate": challenge} if challenge else None
         return Response(body, status=error.status_code, content_type=PROBLEM, headers=headers)
@@ -56,6 +60,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     if request.path.startswith("/api/"):
         return _document(404, NotFound.code, str(NotFound.title), "", {})
     return render(request, "404.html", status=404)
+
+
+def malformed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer what no address can read, such as a host that is not ours."""
+    if request.path.startswith("/api/"):
+        return _document(400, "malformed", HTTPStatus(400).phrase, "", {})
+    return bad_request(request, exception)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -70,7 +81,9 @@ def failed(request: HttpRequest) -> HttpResponse:
     else:
         # No request, no context processors: they would ask the database that may be away.
         phones = {"desk_phone": settings.DESK_PHONE, "emergency_phone": settings.EMERGENCY_PHONE}
-        response = HttpResponse(render_to_string(f"{status}.html", {"reference": reference, **phones}), status=status)
+        response = HttpResponse(
+            render_to_string(f"{status}.html", {"reference": reference, **phones}), status=status
+        )
     if away:
         response["Retry-After"] = "30"
     return response

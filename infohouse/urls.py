@@ -18,5 +18,6 @@ urlpatterns = [
 if settings.ENV != "production":
     urlpatterns.append(path("design/", include("infohouse.design.gallery.urls")))
 
+handler400 = "infohouse.errors.malformed"
 handler404 = "infohouse.errors.not_found"
 handler500 = "infohouse.errors.failed"

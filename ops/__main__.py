@@ -60,6 +60,11 @@ def main(arguments: Sequence[str]) -> int:
     except (AssetError, BrokerError, DatabaseError, StartError, UnsafeFolder) as wrong:
         print(f"\n{wrong}", file=sys.stderr)
         return 1
+    except PermissionError as wrong:
+        print(
+            f"\n{wrong.filename} was made by another user: go on as that user, or remove it.", file=sys.stderr
+        )
+        return 1
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from types import FrameType
 
 from ops import assets
-from ops.paths import VAR, private_folder
+from ops.paths import VAR
 from ops.postgres import Cluster
 from ops.processes import Process
 from ops.services import Addresses, Services, StartError
@@ -77,7 +77,7 @@ def stop_on_signals() -> None:
 
 def key_files() -> dict[str, str]:
     """Return where the keys are, drawing each at the first time; only we may read them."""
-    private_folder(KEYS)
+    KEYS.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = {}
     for name in ("SECRET_KEY", "SEAL_KEY", "WALL_KEY"):
         path = KEYS / f"{name.lower()}.key"

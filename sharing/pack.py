@@ -216,7 +216,7 @@ def _keys(raw: Mapping[str, Any], required: frozenset[str], optional: frozenset[
         raise PackError(file, "", f"remove or correct {', '.join(sorted(unknown))}")
 
 
-def _forum(code: str, raw: Mapping[str, Any], expand: Any) -> Forum:  # noqa: ANN401
+def _forum(code: str, raw: Mapping[str, Any], expand: Any) -> Forum:
     return Forum(
         code=code,
         name=raw["name"],

@@ -112,4 +112,4 @@ def _route(cast: Cast, ref: UUID, track: str) -> UUID:
     with acting_as(desk):
         concern = Triage.objects.visible_to(desk).get(ref=ref).concern.ref
         routing.route_case(actor=desk, concern=concern)
-        return Case.objects.visible_to(desk).get(track=track).ref
+        return Case.objects.visible_to(desk).get(track=track, sources__concern__ref=concern).ref

@@ -13,7 +13,7 @@ class HatForm(forms.Form):
     page_title = _("Choose how you act")
     hat = forms.ChoiceField(
         label=_("For whom and for which purpose do you act now?"),
-        help_text=_("You see only what this agency may see for this purpose. It stands on every page and in the trail."),
+        help_text=_("You see only what this agency may see for this purpose. It stands on every page."),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose for whom and for which purpose you act.")},
     )

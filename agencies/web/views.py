@@ -1,5 +1,7 @@
 """Pages of the agencies room: choosing the hat."""
 
+from typing import cast
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +16,7 @@ from infohouse.core import kept
 @login_required
 def hat(request: HttpRequest) -> HttpResponse:
     """Let somebody choose for whom and for which purpose they act."""
-    choices = _choices(request.user.pk)
+    choices = _choices(cast(int, request.user.pk))
     if len(choices) == 1 and request.method == "GET" and "hat" not in request.session:
         return _wear(request, choices[0][0])
     form = HatForm(request.POST or None, choices=choices)

@@ -33,7 +33,9 @@ class Delivery(models.Model):
     done_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["event", "task"], name="one_delivery_per_event_and_task")]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "task"], name="one_delivery_per_event_and_task")
+        ]
         indexes = [
             models.Index(
                 fields=["made_at"], name="delivery_undone", condition=models.Q(state__in=["waiting", "taken"])

@@ -72,7 +72,8 @@ def must_be_reasoned(decisions: Iterable[Decision], necessity: str) -> None:
     asked = {WRITTEN[o] for d in decisions for o in d.obligations if o in WRITTEN}
     if asked and not necessity.strip():
         raise MissingFact(
-            _("Say why this agency needs this for this purpose. The law asks for it in writing."), sorted(asked)
+            _("Say why this agency needs this for this purpose. The law asks for it in writing."),
+            sorted(asked),
         )
 
 

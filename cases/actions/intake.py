@@ -73,6 +73,7 @@ def log_concern_by_system(*, actor: Actor, key: str, answers: Mapping[str, objec
     """
     actor.must("log-concern")
     digest = hashlib.sha256(json.dumps(answers, sort_keys=True).encode()).hexdigest()
+    rows.take_turns(actor, key)
     before = rows.concern_by_key(actor, key)
     if before is not None:
         if before.key_digest != digest:

@@ -8,8 +8,8 @@ from guardian.shortcuts import assign_perm
 
 from agencies.models import Agency, Forum
 from cases.models import Access, Case, CaseConcern, Concern, Team
-from cases.periods import due_on
 from cases.models.case import HOUSE_MASK, WORK_ON_CASE
+from cases.periods import due_on
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 

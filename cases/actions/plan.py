@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.models import Case, PlannedMeasure
@@ -27,20 +26,26 @@ def plan_measure(
     fields = {"mechanism": mechanism, "what": what, "effect": effect}
     if missing := [name for name, value in fields.items() if not value.strip()]:
         raise MissingFact(_("Say what is done, by which mechanism, and what it is meant to change."), missing)
-    owner = directory.agency_by_ref(agency)
-    if owner not in rows.agencies_on(actor, row):
+    # An agency that is not on the case and one that does not exist: the same answer.
+    owner = next((a for a in rows.agencies_on(actor, row) if a.ref == agency), None)
+    if owner is None:
         raise MissingFact(_("Choose an agency that takes part in this case."), ["agency"])
+    way = next((m for m in ways.mechanisms() if m.code == mechanism), None)
+    if way is None:
+        raise MissingFact(_("Choose one of the nine mechanisms."), ["mechanism"])
     made = PlannedMeasure.objects.create(
         case=row,
         agency=owner,
-        mechanism=ways.mechanism(mechanism),
+        mechanism=way,
         what=what.strip(),
         effect=effect.strip(),
         due_on=due_on,
         made_at=clock.now(),
         made_by=actor.user_id,
     )
-    trail.record(actor, "measure.planned", made.ref, file=row.ref, keeper=row.custodian_id, mechanism=mechanism)
+    trail.record(
+        actor, "measure.planned", made.ref, file=row.ref, keeper=row.custodian_id, mechanism=mechanism
+    )
     return made.ref
 
 
@@ -54,5 +59,10 @@ def move_measure(*, actor: Actor, ref: UUID, state: str) -> None:
     measure.state = state
     measure.save(update_fields=["state"])
     trail.record(
-        actor, "measure.moved", measure.ref, file=measure.case.ref, keeper=measure.case.custodian_id, state=state
+        actor,
+        "measure.moved",
+        measure.ref,
+        file=measure.case.ref,
+        keeper=measure.case.custodian_id,
+        state=state,
     )

@@ -42,7 +42,9 @@ def refer_case(
     actor.must("coordinate")
     row = rows.case(actor, case, lock=True)
     row.must_be(Case.State.OPEN)
-    decisions = [d for d in law.decisions_of(actor, asking) if d.recipient.ref == recipient and d.file == row.ref]
+    decisions = [
+        d for d in law.decisions_of(actor, asking) if d.recipient.ref == recipient and d.file == row.ref
+    ]
     _must_be_ready(decisions, request, necessity)
     if rows.running_referral(actor, row, decisions[0].recipient_id):
         raise WrongState(_("This agency has already been asked. Recall that offer first."))

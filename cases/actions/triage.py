@@ -24,7 +24,7 @@ TRACKS = {
 }
 FEEDBACK = {
     True: "The info-house has looked at what you told us and is following it up. Thank you for telling us.",
-    False: "The info-house has looked at what you told us and sees no reason to act. You did right to tell us.",
+    False: "The info-house has looked at what you told us and sees no reason to act. Thank you for telling us.",
 }
 
 
@@ -115,7 +115,7 @@ def _decide(actor: Actor, triage: Triage) -> None:
     concern = rows.concern(actor, triage.concern.ref, lock=True)
     concern.must_be(Concern.State.LOGGED)
     _answer_reporter(actor, concern, warranted=bool(triage.warranted))
-    for track in TRACKS[triage.track]:
+    for track in TRACKS[Triage.Track(triage.track)]:
         house = directory.hosted_forum(triage.desk_id)
         case = open_case(actor, concern=concern, forum=house, track=track, members=_deciders(triage))
         trail.record(actor, "case.opened", case.ref, secret=triage.secret)

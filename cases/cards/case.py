@@ -15,7 +15,6 @@ from cases.cards.words import short
 from cases.models import Case, HandOff, PlannedMeasure
 from infohouse.core.actor import Actor
 
-
 WHY = {
     "law-allows": _("the law allows it"),
     "needs-consent": _("needs the person's consent"),

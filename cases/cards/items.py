@@ -65,7 +65,7 @@ def _card(actor: Actor, item: Item, through: list[Disclosure]) -> ItemCard:
         made_at=item.made_at,
         own=item.agency_id == actor.agency_id,
         carries=tuple(marks),
-        carries_in_words=tuple(explain.in_words(m) for m in marks),
+        carries_in_words=tuple(explain.label(m) for m in marks),
         purposes=tuple(p.value for p in Purpose if any(d.purposes & p.bit for d in through)),
         why=through[0].sentence if through else "",
     )

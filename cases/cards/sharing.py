@@ -17,7 +17,6 @@ from sharing import explain
 from sharing import rows as law
 from sharing.models import Decision
 
-
 OUTCOMES = {
     "permit": (_("Allowed"), "green"),
     "permit-with-obligations": (_("Allowed, with conditions"), "green"),
@@ -132,7 +131,7 @@ def ledger(actor: Actor, ref: UUID) -> list[LedgerRow]:
             made_at=d.made_at,
             ended_at=d.ended_at,
             purposes=tuple(p.label for p in Purpose if d.purposes & mask([p])),
-            carries=tuple(explain.in_words(m) for m in d.carries),
+            carries=tuple(explain.label(m) for m in d.carries),
             sentence=d.sentence,
         )
         for d in rows.disclosures_of(actor, case)
@@ -162,6 +161,6 @@ def _decision(decision: Decision, label: str) -> DecisionCard:
         permits=decision.permits,
         sentence=decision.sentence,
         citations=tuple(decision.citations),
-        obligations=tuple(explain.in_words(o) for o in decision.obligations),
+        obligations=tuple(explain.labels(decision.obligations)),
         questions=tuple(str(m["question"]) for m in decision.missing),
     )

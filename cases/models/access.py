@@ -29,7 +29,9 @@ class Access(Guarded):
     opened_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "agency"], name="one_access_per_case_and_agency")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "agency"], name="one_access_per_case_and_agency")
+        ]
         indexes = [models.Index(fields=["agency", "-opened_at", "case"], name="access_agency_opened")]
 
     def __str__(self) -> str:

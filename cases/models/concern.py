@@ -16,7 +16,8 @@ class Concern(Referenced):
         triaged  looked at; `feedback` tells the reporter what may be told
 
     `agency` is the reporter's, `desk` the info-house that must look. `key` is a machine client's own
-    idempotency key. `age` is in full years on `age_on`. It does not name its case: the reporter can see this row.
+    idempotency key. `age` is in full years on `age_on`. It does not name its case,
+    since the reporter can see this row.
 
     .. pii: links a reporter to a worry; content is sealed
     """
@@ -45,7 +46,9 @@ class Concern(Referenced):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["client_id", "key"], condition=~models.Q(key=""), name="one_concern_per_key_of_a_client"
+                fields=["client_id", "key"],
+                condition=~models.Q(key=""),
+                name="one_concern_per_key_of_a_client",
             )
         ]
         indexes = [models.Index(fields=["agency", "-started_at"], name="concern_agency_started")]
@@ -54,7 +57,9 @@ class Concern(Referenced):
     def reach(cls, actor: Actor) -> models.Q:
         """The reporter and the reporter's own system; the desk that must look, once it is logged."""
         own = models.Q(agency_id=actor.agency_id)
-        own &= models.Q(client_id=actor.client_id) if actor.is_machine else models.Q(reporter_id=actor.user_id)
+        own &= (
+            models.Q(client_id=actor.client_id) if actor.is_machine else models.Q(reporter_id=actor.user_id)
+        )
         if not actor.can("triage"):
             return own
         return own | (models.Q(desk_id=actor.agency_id) & ~models.Q(state=cls.State.DRAFT))

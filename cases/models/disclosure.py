@@ -1,5 +1,7 @@
 """One item passed to one agency: the ledger of receivers."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -47,7 +49,9 @@ class Disclosure(Referenced):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(sender=models.F("recipient")), name="nobody_discloses_to_oneself"),
+            models.CheckConstraint(
+                condition=~Q(sender=models.F("recipient")), name="nobody_discloses_to_oneself"
+            ),
             models.UniqueConstraint(
                 fields=["item", "recipient", "decision", "stage"], name="one_disclosure_per_decision"
             ),
@@ -64,7 +68,7 @@ class Disclosure(Referenced):
         return mine if actor.cleared else mine & Q(secret=False)
 
     @classmethod
-    def live_for(cls, actor: Actor) -> models.QuerySet["Disclosure"]:
+    def live_for(cls, actor: Actor) -> Any:
         """Return what the actor's agency holds at this moment for the purpose stated."""
         unexpired = Q(until__isnull=True) | Q(until__gt=clock.now())
         received = Q(recipient_id=actor.agency_id, ended_at__isnull=True)

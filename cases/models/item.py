@@ -1,5 +1,7 @@
 """One piece of information with one provenance."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -70,7 +72,7 @@ class Item(Referenced):
         return mine | on_team | _duty(actor, live)
 
 
-def _duty(actor: Actor, live: "models.QuerySet[Disclosure]") -> Q:
+def _duty(actor: Actor, live: Any) -> Q:
     reach = Q(pk__in=[])
     if actor.can("triage"):
         reach |= Q(Exists(live.filter(stage=Disclosure.Stage.INTAKE)), concern__state=Concern.State.LOGGED)

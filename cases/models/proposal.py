@@ -25,7 +25,9 @@ class Proposal(Referenced):
 
     class Meta:
         ordering = ["place"]
-        constraints = [models.UniqueConstraint(fields=["case", "agency"], name="one_proposal_per_case_and_agency")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "agency"], name="one_proposal_per_case_and_agency")
+        ]
 
     @classmethod
     def reach(cls, actor: Actor) -> Q:

@@ -10,7 +10,7 @@ from infohouse.core.actor import Actor
 from infohouse.core.guard import Guarded
 
 
-class CaseGroupObjectPermission(GroupObjectPermissionBase):  # type: ignore[misc]
+class CaseGroupObjectPermission(GroupObjectPermissionBase):
     """django-guardian's table for cases, with a direct key instead of a generic one.
 
     Guardian says who inside an agency is on the team. It never carries sharing between agencies.
@@ -33,7 +33,9 @@ class Team(Guarded):
     lead_id = models.BigIntegerField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "agency"], name="one_team_per_case_and_agency")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "agency"], name="one_team_per_case_and_agency")
+        ]
 
     def __str__(self) -> str:
         return f"team {self.pk}"

@@ -28,8 +28,8 @@ def attempt(form: forms.Form, verb: Callable[..., T], **kwargs: Any) -> T | None
     try:
         return verb(**kwargs)
     except MissingFact as error:
-        mendable = [q for q in error.questions if q in form.fields] or [None]
-        for name in mendable:
+        mendable: list[str | None] = [q for q in error.questions if q in form.fields]
+        for name in mendable or [None]:
             form.add_error(name, str(error.detail))
     except Refused as error:
         form.add_error(None, str(error.detail))

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,12 +16,13 @@ from cases.cards import timeline as timeline_cards
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import ContributeForm, MeasureForm
 from cases.web.pages import Table, case_page, day, page, state_cell
+from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell, Entry
 from mechanisms import rows as ways
 
 
 @require_GET
-def cases(request: HttpRequest) -> HttpResponse:
+def cases(request: ActorRequest) -> HttpResponse:
     """List the cases whose team the reader is on."""
     found = cards.case_rows(request.actor)
     table = Table(
@@ -44,7 +45,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def case(request: HttpRequest, ref: UUID) -> HttpResponse:
+def case(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show everything about one case on one page."""
     card = cards.case_card(request.actor, ref)
     moments = timeline_cards.timeline(request.actor, ref)
@@ -56,7 +57,7 @@ def case(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_POST
-def close(request: HttpRequest, ref: UUID) -> HttpResponse:
+def close(request: ActorRequest, ref: UUID) -> HttpResponse:
     """End a case."""
     closure.close_case(actor=request.actor, ref=ref)
     messages.success(request, _("The case is closed. Its erase date is set."))
@@ -64,7 +65,7 @@ def close(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def plan_page(request: HttpRequest, ref: UUID) -> HttpResponse:
+def plan_page(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show the plan and add a measure to it."""
     card = cards.case_card(request.actor, ref)
     nine = ways.mechanisms()
@@ -85,14 +86,14 @@ def plan_page(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_POST
-def move_measure(request: HttpRequest, ref: UUID, measure: UUID) -> HttpResponse:
+def move_measure(request: ActorRequest, ref: UUID, measure: UUID) -> HttpResponse:
     """Say that a measure has begun or is done."""
     plan.move_measure(actor=request.actor, ref=measure, state=request.POST.get("state", ""))
     return redirect("plan", ref)
 
 
 @require_http_methods(["GET", "POST"])
-def contribute_page(request: HttpRequest, ref: UUID) -> HttpResponse:
+def contribute_page(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Add what the own agency knows."""
     card = cards.case_card(request.actor, ref)
     form = filled(request, ContributeForm)
@@ -105,12 +106,21 @@ def contribute_page(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_GET
-def ledger(request: HttpRequest, ref: UUID) -> HttpResponse:
+def ledger(request: ActorRequest, ref: UUID) -> HttpResponse:
     """List every receiver of the case's items."""
     card = cards.case_card(request.actor, ref)
     table = Table(
         caption=_("Every passing of an item that your agency knows of"),
-        columns=[_("What"), _("From"), _("To"), _("When"), _("For"), _("Carries"), _("Why it was allowed"), _("Ended")],
+        columns=[
+            _("What"),
+            _("From"),
+            _("To"),
+            _("When"),
+            _("For"),
+            _("Carries"),
+            _("Why it was allowed"),
+            _("Ended"),
+        ],
         rows=[
             [
                 r.item_label,
@@ -130,7 +140,7 @@ def ledger(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_GET
-def looks(request: HttpRequest, ref: UUID) -> HttpResponse:
+def looks(request: ActorRequest, ref: UUID) -> HttpResponse:
     """List who saw what of the case."""
     card = cards.case_card(request.actor, ref)
     table = Table(

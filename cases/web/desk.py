@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,11 +18,12 @@ from cases.cards.words import LATENESS_ORDER
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import NecessityForm, TriageForm
 from cases.web.pages import Table, day, page, state_cell
+from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell
 
 
 @require_GET
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: ActorRequest) -> HttpResponse:
     """Show what the desk must decide, grouped by how late it is."""
     found = cards.desk_rows(request.actor)
     tables = [_group(str(group), [r for r in found if r.lateness == str(group)]) for group in LATENESS_ORDER]
@@ -31,13 +32,15 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def triage(request: HttpRequest, ref: UUID) -> HttpResponse:
+def triage(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show everything about one concern, and take the decision."""
     card = cards.triage_card(request.actor, ref)
     form = filled(request, TriageForm)
     if form.is_bound and form.is_valid():
         data = {**form.cleaned_data, "warranted": form.cleaned_data["warranted"] == "yes"}
-        attempt(form, triage_actions.triage_concern, actor=request.actor, ref=ref, assessment=Assessment(**data))
+        attempt(
+            form, triage_actions.triage_concern, actor=request.actor, ref=ref, assessment=Assessment(**data)
+        )
         if not form.errors:
             messages.success(request, _("Your decision is recorded."))
             return redirect("desk")
@@ -45,7 +48,7 @@ def triage(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_POST
-def confirm(request: HttpRequest, ref: UUID) -> HttpResponse:
+def confirm(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Confirm the security track as the second person, or send it back."""
     triage_actions.confirm_triage(actor=request.actor, ref=ref, agrees=request.POST.get("agrees") == "yes")
     messages.success(request, _("Your answer is recorded."))
@@ -53,7 +56,7 @@ def confirm(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_GET
-def hand_offs(request: HttpRequest) -> HttpResponse:
+def hand_offs(request: ActorRequest) -> HttpResponse:
     """List the packages the reader may know of."""
     found = case_cards.hand_off_rows(request.actor)
     table = Table(
@@ -75,7 +78,7 @@ def hand_offs(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def hand_off(request: HttpRequest, ref: UUID) -> HttpResponse:
+def hand_off(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show one package; the sender's coordinator sends it from here."""
     card = case_cards.hand_off_card(request.actor, ref)
     form = filled(request, NecessityForm)
@@ -87,12 +90,18 @@ def hand_off(request: HttpRequest, ref: UUID) -> HttpResponse:
     can_send = request.actor.can("hand-off") and card.state == "prepared"
     can_receive = request.actor.can("receive-hand-off") and card.state == "sent"
     return page(
-        request, "cases/hand_off", heading=_("Package"), card=card, form=form, can_send=can_send, can_receive=can_receive
+        request,
+        "cases/hand_off",
+        heading=_("Package"),
+        card=card,
+        form=form,
+        can_send=can_send,
+        can_receive=can_receive,
     )
 
 
 @require_POST
-def receive(request: HttpRequest, ref: UUID) -> HttpResponse:
+def receive(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Acknowledge a package."""
     hand_off_actions.receive_hand_off(actor=request.actor, ref=ref)
     return redirect("hand_off", ref)
@@ -104,7 +113,11 @@ def _group(caption: str, rows: list[cards.TriageRow]) -> Table:
         columns=[_("Reference"), _("From"), _("Logged"), _("Age"), _("State"), _("Due")],
         rows=[
             [
-                Cell(r.short, href=reverse("triage", args=[r.ref]), hint=_("Waits for you") if r.waits_for_me else ""),
+                Cell(
+                    r.short,
+                    href=reverse("triage", args=[r.ref]),
+                    hint=_("Waits for you") if r.waits_for_me else "",
+                ),
                 r.source,
                 day(r.logged_at),
                 "" if r.age is None else r.age,

@@ -48,10 +48,17 @@ class TriageForm(forms.Form):
             ("none", _("Nothing further")),
         ],
     )
-    care = _area(_("What does the person need?"), _("Care for the person: what you found, and what speaks for help."))
-    safety = _area(_("Is anybody in danger?"), _("Safety of all: what you found, and what speaks against danger."))
+    care = _area(
+        _("What does the person need?"), _("Care for the person: what you found, and what speaks for help.")
+    )
+    safety = _area(
+        _("Is anybody in danger?"), _("Safety of all: what you found, and what speaks against danger.")
+    )
     why_not_social = _area(
-        _("Why is the social track alone not enough?"), _("Only for the security track or both."), rows=3, required=False
+        _("Why is the social track alone not enough?"),
+        _("Only for the security track or both."),
+        rows=3,
+        required=False,
     )
 
 
@@ -69,7 +76,12 @@ class ShareForm(forms.Form):
     consent = forms.ChoiceField(
         label=_("Has the person agreed?"),
         widget=forms.RadioSelect,
-        choices=[("none", _("Not asked")), ("given", _("Yes")), ("refused", _("No")), ("withdrawn", _("Withdrawn"))],
+        choices=[
+            ("none", _("Not asked")),
+            ("given", _("Yes")),
+            ("refused", _("No")),
+            ("withdrawn", _("Withdrawn")),
+        ],
         initial="none",
     )
     consent_by = forms.ChoiceField(

@@ -1,6 +1,6 @@
 """Pages about the house itself: where to begin, the year, the machinery."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from cases.cards import figures as cards
 from cases.cards import operations as machinery
 from cases.web.pages import Table, page
+from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Bar, Column
 
 FIRST = (
@@ -20,13 +21,13 @@ FIRST = (
 
 
 @require_GET
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: ActorRequest) -> HttpResponse:
     """Send each role to where its day begins."""
     return redirect(next(name for permission, name in FIRST if request.actor.can(permission)))
 
 
 @require_GET
-def figures(request: HttpRequest) -> HttpResponse:
+def figures(request: ActorRequest) -> HttpResponse:
     """Show the year: sources, funnel and outcomes, each adding up."""
     card = cards.year_card(request.actor)
     charts = [
@@ -38,7 +39,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def operations(request: HttpRequest) -> HttpResponse:
+def operations(request: ActorRequest) -> HttpResponse:
     """Show what the machinery could not do, for a person to try again."""
     card = machinery.operations_card(request.actor)
     table = Table(
@@ -51,7 +52,7 @@ def operations(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def retry(request: HttpRequest, delivery: int) -> HttpResponse:
+def retry(request: ActorRequest, delivery: int) -> HttpResponse:
     """Put one failed delivery back into the queue."""
     machinery.try_again(request.actor, delivery)
     return redirect("operations")

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,19 +14,23 @@ from cases.cards.words import FIELDS
 from cases.web.attempt import attempt, filled
 from cases.web.intake_forms import STEPS, SendForm, UrgentForm
 from cases.web.pages import Table, day, page, state_cell
+from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell, Link, Row
 
 ORDER = list(STEPS)
 
 
 @require_GET
-def concerns(request: HttpRequest) -> HttpResponse:
+def concerns(request: ActorRequest) -> HttpResponse:
     """List the reporter's own concerns and drafts."""
     found = cards.own_concern_cards(request.actor)
     table = Table(
         caption=_("Your concerns and drafts"),
         columns=[_("Reference"), _("Begun"), _("State")],
-        rows=[[Cell(c.short, href=_where(c)), day(c.started_at), state_cell(c.state, c.state_label)] for c in found],
+        rows=[
+            [Cell(c.short, href=_where(c)), day(c.started_at), state_cell(c.state, c.state_label)]
+            for c in found
+        ],
         empty=_("You have not logged a concern yet."),
     )
     start = Link(_("Log a concern"), reverse("new_concern"))
@@ -34,7 +38,7 @@ def concerns(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def new_concern(request: HttpRequest) -> HttpResponse:
+def new_concern(request: ActorRequest) -> HttpResponse:
     """Divert danger to the emergency number; else begin a draft."""
     form = filled(request, UrgentForm)
     if form.is_bound and form.is_valid():
@@ -46,7 +50,7 @@ def new_concern(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def concern_step(request: HttpRequest, ref: UUID, step: str) -> HttpResponse:
+def concern_step(request: ActorRequest, ref: UUID, step: str) -> HttpResponse:
     """Ask one question; keep the answer on the server before going on."""
     if step not in STEPS:
         raise Http404
@@ -64,7 +68,7 @@ def concern_step(request: HttpRequest, ref: UUID, step: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def concern_check(request: HttpRequest, ref: UUID) -> HttpResponse:
+def concern_check(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show all answers; on POST send them."""
     card = cards.concern_card(request.actor, ref)
     if card.state != "draft":
@@ -80,7 +84,7 @@ def concern_check(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_GET
-def concern_receipt(request: HttpRequest, ref: UUID) -> HttpResponse:
+def concern_receipt(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Confirm what is committed; a draft has no receipt."""
     card = cards.concern_card(request.actor, ref)
     if card.state == "draft":
@@ -89,13 +93,13 @@ def concern_receipt(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_GET
-def concern(request: HttpRequest, ref: UUID) -> HttpResponse:
+def concern(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show a reporter what they told, and the feedback."""
     return page(request, "cases/concern", card=cards.concern_card(request.actor, ref))
 
 
 @require_POST
-def discard(request: HttpRequest, ref: UUID) -> HttpResponse:
+def discard(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Throw a draft away."""
     intake.discard_draft(actor=request.actor, ref=ref)
     return redirect("concerns")
@@ -116,7 +120,9 @@ def _before(ref: UUID, step: str) -> str:
 def _answer_row(ref: UUID, step: str, name: str, answers: dict[str, str]) -> Row:
     label = str(FIELDS.get(name, _("Age")))
     change = reverse("concern_step", args=[ref, step]) + "?check=1"
-    return Row(key=label, value=answers.get(name) or _("Not stated"), links=[Link(_("Change"), change, hidden=label)])
+    return Row(
+        key=label, value=answers.get(name) or _("Not stated"), links=[Link(_("Change"), change, hidden=label)]
+    )
 
 
 def _where(card: cards.ConcernCard) -> str:

@@ -4,7 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
-def _long(label: object, hint: object, *, required: bool = False, rows: int = 6, **attrs: object) -> forms.CharField:
+def _long(
+    label: object, hint: object, *, required: bool = False, rows: int = 6, **attrs: object
+) -> forms.CharField:
     return forms.CharField(
         label=label,  # type: ignore[arg-type]
         help_text=hint,  # type: ignore[arg-type]
@@ -90,13 +92,17 @@ class HeardForm(Question):
 
     page_title = _("What do others say, and what do you believe?")
     heard = _long(_("What have others told you?"), _("Say who told you, if you want to."), rows=4)
-    believed = _long(_("What do you believe yourself?"), _("Your own reading. It is kept apart from what you saw."), rows=4)
+    believed = _long(
+        _("What do you believe yourself?"), _("Your own reading. It is kept apart from what you saw."), rows=4
+    )
 
 
 class TalkedForm(Question):
     page_heading = "talked"
     talked = _long(
-        _("Who has talked with the person or the family?"), _("And what came of it. Leave it empty if nobody has."), rows=4
+        _("Who has talked with the person or the family?"),
+        _("And what came of it. Leave it empty if nobody has."),
+        rows=4,
     )
 
 

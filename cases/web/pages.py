@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import formats, timezone
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases.cards.case import CaseCard, CaseRow
 from infohouse.core.actor import Actor
+from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell, Colour, Column, Fact, Link, Tag
 
 COLOURS: dict[str, Colour] = {
@@ -47,7 +48,7 @@ class Table:
     empty: str
 
 
-def page(request: HttpRequest, name: str, **context: Any) -> HttpResponse:
+def page(request: ActorRequest, name: str, **context: Any) -> HttpResponse:
     """Render a page; a form with errors answers 422."""
     form = context.get("form")
     status = 422 if form is not None and form.errors else 200
@@ -79,7 +80,12 @@ def case_frame(actor: Actor, row: CaseRow, active: str) -> dict[str, Any]:
     if actor.cleared:
         tags.append(Tag(_("%(track)s track") % {"track": row.track_label}, "purple"))
     return {
-        "identity": {"title": _("Case %(short)s") % {"short": row.short}, "facts": facts, "tags": tags, "links": []},
+        "identity": {
+            "title": _("Case %(short)s") % {"short": row.short},
+            "facts": facts,
+            "tags": tags,
+            "links": [],
+        },
         "case_navigation": _tabs(actor, row, active),
     }
 
@@ -93,7 +99,9 @@ def _tabs(actor: Actor, row: CaseRow, active: str) -> list[Link]:
     return [Link(text, reverse(name, args=[row.ref]), active=name == active) for text, name in tabs]
 
 
-def case_page(request: HttpRequest, card: CaseCard | CaseRow, name: str, active: str, **context: Any) -> HttpResponse:
+def case_page(
+    request: ActorRequest, card: CaseCard | CaseRow, name: str, active: str, **context: Any
+) -> HttpResponse:
     """Render a page of one case inside its frame."""
     row = card.row if isinstance(card, CaseCard) else card
     return page(request, name, card=card, **case_frame(request.actor, row, active), **context)

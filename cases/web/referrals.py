@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,11 +14,12 @@ from cases.cards import referrals as cards
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import AcceptForm, DeclineForm
 from cases.web.pages import Table, day, page, state_cell
+from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell
 
 
 @require_GET
-def referrals(request: HttpRequest) -> HttpResponse:
+def referrals(request: ActorRequest) -> HttpResponse:
     """List what was offered to the own agency."""
     found = cards.received_rows(request.actor)
     table = Table(
@@ -40,25 +41,27 @@ def referrals(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def referral(request: HttpRequest, ref: UUID) -> HttpResponse:
+def referral(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show one offer: before it is fetched only that it is there; then the preview; then the case."""
     return _show(request, ref)
 
 
 @require_POST
-def pull(request: HttpRequest, ref: UUID) -> HttpResponse:
+def pull(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Fetch the preview."""
     actions.pull_referral(actor=request.actor, ref=ref)
     return redirect("referral", ref)
 
 
 @require_http_methods(["POST"])
-def accept(request: HttpRequest, ref: UUID) -> HttpResponse:
+def accept(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Take the case on and name the lead."""
     card = cards.referral_card(request.actor, ref)
     form = filled(request, AcceptForm, colleagues=_people(card))
     if form.is_valid():
-        attempt(form, actions.accept_referral, actor=request.actor, ref=ref, lead=UUID(form.cleaned_data["lead"]))
+        attempt(
+            form, actions.accept_referral, actor=request.actor, ref=ref, lead=UUID(form.cleaned_data["lead"])
+        )
         if not form.errors:
             messages.success(request, _("Your agency has accepted. The case is open to its team."))
             return redirect("referral", ref)
@@ -66,11 +69,13 @@ def accept(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_http_methods(["POST"])
-def decline(request: HttpRequest, ref: UUID) -> HttpResponse:
+def decline(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Say no, with a reason that reaches the sender."""
     form = filled(request, DeclineForm)
     if form.is_valid():
-        attempt(form, actions.decline_referral, actor=request.actor, ref=ref, reason=form.cleaned_data["reason"])
+        attempt(
+            form, actions.decline_referral, actor=request.actor, ref=ref, reason=form.cleaned_data["reason"]
+        )
         if not form.errors:
             messages.success(request, _("Your agency has declined. The sender sees the reason."))
             return redirect("referrals")
@@ -78,7 +83,7 @@ def decline(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, ref: UUID, accept: AcceptForm | None = None, decline: DeclineForm | None = None
+    request: ActorRequest, ref: UUID, accept: AcceptForm | None = None, decline: DeclineForm | None = None
 ) -> HttpResponse:
     card = cards.referral_card(request.actor, ref)
     return page(

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,11 +17,12 @@ from cases.cards.items import ItemCard
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import OfferForm, ShareForm
 from cases.web.pages import case_page
+from infohouse.core.http import ActorRequest
 from infohouse.core.purpose import Purpose
 
 
 @require_http_methods(["GET", "POST"])
-def share(request: HttpRequest, ref: UUID) -> HttpResponse:
+def share(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Choose items and agencies; the law is asked before anything is sent."""
     card = case_cards.case_card(request.actor, ref)
     choices = cards.choices(request.actor, ref)
@@ -49,7 +50,7 @@ def share(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 @require_GET
-def answers(request: HttpRequest, ref: UUID, asking: UUID) -> HttpResponse:
+def answers(request: ActorRequest, ref: UUID, asking: UUID) -> HttpResponse:
     """Show what the law says, agency by agency and item by item."""
     card = case_cards.case_card(request.actor, ref)
     shown = cards.asking_card(request.actor, ref, asking)
@@ -57,7 +58,7 @@ def answers(request: HttpRequest, ref: UUID, asking: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def offer(request: HttpRequest, ref: UUID, asking: UUID, agency: UUID) -> HttpResponse:
+def offer(request: ActorRequest, ref: UUID, asking: UUID, agency: UUID) -> HttpResponse:
     """Write why, choose the preview, send the offer."""
     card = case_cards.case_card(request.actor, ref)
     found = [a for a in cards.asking_card(request.actor, ref, asking).answers if a.agency == agency]
@@ -85,12 +86,19 @@ def offer(request: HttpRequest, ref: UUID, asking: UUID, agency: UUID) -> HttpRe
             return redirect("case", ref)
     back = reverse("answers", args=[ref, asking])
     return case_page(
-        request, card, "cases/offer", "share", heading=_("Offer the case"), form=form, answer=found[0], back=back
+        request,
+        card,
+        "cases/offer",
+        "share",
+        heading=_("Offer the case"),
+        form=form,
+        answer=found[0],
+        back=back,
     )
 
 
 @require_POST
-def recall(request: HttpRequest, ref: UUID, referral: UUID) -> HttpResponse:
+def recall(request: ActorRequest, ref: UUID, referral: UUID) -> HttpResponse:
     """Withdraw an offer."""
     referral_actions.recall_referral(actor=request.actor, ref=referral)
     messages.success(request, _("The offer is recalled."))

@@ -20,12 +20,14 @@ class GuardedQuery(Query):
 
     def get_compiler(self, *args: Any, **kwargs: Any) -> Any:
         if not self.scoped:
-            raise NotScoped(f"{self.model.__name__} was read without visible_to(actor)")
+            raise NotScoped(f"{self.model} was read without visible_to(actor)")
         return super().get_compiler(*args, **kwargs)
 
 
 class GuardedQuerySet(models.QuerySet[Any]):
     """Rows of a guarded model. Each model says in `reach(actor)` which of them an actor reaches."""
+
+    query: GuardedQuery
 
     def __init__(self, model: Any = None, query: Any = None, using: Any = None, hints: Any = None) -> None:
         super().__init__(model, query or GuardedQuery(model), using, hints)

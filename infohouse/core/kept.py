@@ -1,4 +1,4 @@
-"""What was typed when a login ended in the middle: kept sealed in the session, given back at the same address.
+"""What was typed when a login ended: kept sealed in the session, given back at the same address.
 
 The door still decides: whoever signs in reaches the address only if it is theirs.
 """

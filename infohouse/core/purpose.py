@@ -64,12 +64,12 @@ def mask(purposes: Iterable[Purpose]) -> int:
     return sum({p.bit for p in purposes})
 
 
-class PurposeMask(models.IntegerField):  # type: ignore[type-arg]
+class PurposeMask(models.IntegerField):
     """A set of purposes in one column; filter with `purposes__allows=purpose.bit`."""
 
 
 @PurposeMask.register_lookup
-class Allows(models.Lookup):  # type: ignore[type-arg]
+class Allows(models.Lookup):
     """Match rows whose mask shares a bit with the given one."""
 
     lookup_name = "allows"

@@ -15,7 +15,7 @@ from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
 from infohouse.core.actor import Actor, current
 
-A = TypeVar("A", Actor, None)
+A = TypeVar("A", Actor, None, Actor | None)
 
 
 def key() -> bytes:

@@ -38,6 +38,7 @@ class Run:
 
     __slots__ = (
         "_open", "allowed", "cell", "consent_everywhere", "fallback", "investigative_ban", "questions", "reasons", "s",
+        "unmet",
     )  # fmt: skip
 
     def __init__(self, s: Situation, *, consent_everywhere: bool) -> None:
@@ -48,6 +49,7 @@ class Run:
         )
         self.reasons: list[Reason] = []
         self.questions: list[Question] = []
+        self.unmet: list[Compiled] = []
         self.fallback = datum.category not in s.law.no_fallback_categories and not any(
             s.facts.get(fact) is True for fact in s.law.no_fallback_facts
         )
@@ -127,8 +129,8 @@ class Run:
         request = self.s.request
         partner = request.recipient.kind not in NOT_PARTNERS
         if not (self.fallback and partner and request.purpose in PREVENTIVE):
-            return self._refused("E1") if not self._failed() else self._deny(self._failed())
-        return self._nameless(self._failed(), DEIDENTIFIED)
+            return self._deny(tuple(self.unmet)) if self.unmet else self._refused("E1")
+        return self._nameless(tuple(self.unmet), DEIDENTIFIED)
 
     # -- permissions
 
@@ -236,6 +238,7 @@ class Run:
         """Note a rule that matched and whose conditions are not met."""
         if not rule.speaks(self.s):
             return
+        self.unmet.append(rule)
         if rule.rule.no_fallback:
             self.fallback = False
         self.reasons.append(rule.nearly if verdict is None else rule.failed)
@@ -244,10 +247,6 @@ class Run:
 
     def _lightest(self, rules: Iterable[Compiled]) -> Compiled:
         return min(rules, key=lambda r: (len(r.obligations - self.s.marks), r.order))
-
-    def _failed(self) -> tuple[Compiled, ...]:
-        named = {reason.rule for reason in self.reasons}
-        return tuple(r for rules in self.cell for r in rules if r.id in named)
 
     def _opened(
         self,

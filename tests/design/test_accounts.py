@@ -15,7 +15,6 @@ from django.test import RequestFactory
 from tests.design.gallery import dressed
 from tests.design.html import Page
 
-
 KEY = {"pk": 1, "created_at": datetime(2026, 3, 27, tzinfo=UTC), "last_used_at": None}
 
 

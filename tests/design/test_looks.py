@@ -104,16 +104,35 @@ def test_without_scripts_everything_is_there(browser: Browser) -> None:
     context.close()
 
 
-def test_a_part_that_asks_for_it_renews_itself_and_then_stops(browser: Browser) -> None:
-    site = '<body><script type="module" src="/static/infohouse/site.js"></script>'
-    states = iter(['<div id="x" data-refresh-seconds="0.1">half</div>', '<div id="x">done</div>'])
+@pytest.fixture
+def told(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page that shows each of the given states in turn, and then keeps the last."""
+    states: list[str] = []
+    frame = '<body><script type="module" src="/static/infohouse/site.js"></script>'
+    page = {"Content-Type": "text/html"}
+
+    def tell(route: Route) -> None:
+        route.fulfill(body=frame + (states.pop(0) if len(states) > 1 else states[0]), headers=page)
+
     context = browser.new_context()
     context.route("**/static/**", answer)
-    page = {"Content-Type": "text/html"}
-    context.route(f"{SITE}/filling", lambda route: route.fulfill(body=site + next(states), headers=page))
-    tab = context.new_page()
-    tab.goto(f"{SITE}/filling")
-    tab.wait_for_selector("#x:text('done')", timeout=5000)
-    tab.wait_for_timeout(400)  # a third request would find no state and fail
-    assert tab.inner_text("#x") == "done"
+    context.route(f"{SITE}/filling", tell)
+    yield context.new_page(), states
     context.close()
+
+
+def test_a_part_that_asks_for_it_renews_itself(told: tuple[Page, list[str]]) -> None:
+    tab, states = told
+    states += ['<p id="x" data-refresh-seconds="0.1">half</p>', '<p id="x">full</p>', '<p id="x">too far</p>']
+    tab.goto(f"{SITE}/filling")
+    tab.wait_for_selector("#x:text('full')", timeout=5000)
+    tab.wait_for_timeout(300)
+    assert tab.inner_text("#x") == "full"
+
+
+def test_when_the_part_is_gone_the_whole_page_comes_anew(told: tuple[Page, list[str]]) -> None:
+    tab, states = told
+    states += ['<p id="x" data-refresh-seconds="0.1">half</p>', "<p id=y>done</p>"]
+    tab.goto(f"{SITE}/filling")
+    tab.wait_for_selector("#y", timeout=5000)
+    assert tab.locator("#x").count() == 0

@@ -29,7 +29,7 @@ GENEROUS: dict[str, Any] = {
     "child_needs_support": True, "public_task": True, "release_ground": "convicted", "written_request": True,
     "obvious_public_interest": True, "reasonable_grounds": True, "material_to_terrorism": True,
     "on_mayor_list": True, "mandated": True, "already_caring": True, "clearance": True, "consensus": True,
-    "contains_secrets": False, "child_agrees": True, "in_ter_database": True, "under12_reasons": True,
+    "contains_secrets": True, "child_agrees": True, "in_ter_database": True, "under12_reasons": True,
     "radicalisation_case": True, "emergency_no_other_way": True, "substance_use": True, "compulsory_care": True,
     "very_important_interest": True,
 }  # fmt: skip

@@ -8,7 +8,9 @@ from audit import sealing
 
 
 class Command(BaseCommand):
-    help = "Check every seal of the trail; exit with an error where one does not hold. Run as the worker's role."
+    help = (
+        "Check every seal of the trail; exit with an error where one does not hold. Run as the worker's role."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         wrong = sealing.verify()

@@ -14,7 +14,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute(
-                "insert into wall.key (id, key) values (1, %s) on conflict (id) do update set key = excluded.key",
+                "insert into wall.key (id, key) values (1, %s)"
+                " on conflict (id) do update set key = excluded.key",
                 [wall.key()],
             )
         self.stdout.write("The wall has its key.")

@@ -11,13 +11,14 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 
 // <div id="..." data-refresh-seconds="5"> fetches its own page again and takes over the part with its id.
-// It stops when the new part no longer asks for it, or when the page is no longer ours to see.
+// It stops when the new part no longer asks for it, or when the page is no longer ours to see; when the
+// part is gone, what it told of is done, and the whole page is fetched once more.
 async function refresh(part) {
   const answer = await fetch(location.href, { headers: { "X-Requested-With": "fetch" } });
   if (!answer.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById(part.id);
-  if (!fresh) return;
+  if (!fresh) return location.reload();
   part.replaceWith(fresh);
   schedule(fresh);
 }

@@ -1,0 +1,118 @@
+"""Call the API as the system of an agency."""
+
+import json
+import secrets
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.test import Client
+from django.utils import timezone
+from oauth2_provider.models import AccessToken, Application
+
+from agencies.models import Agency, ApiClient
+from audit.models import Event
+from infohouse.core.actor import Actor
+from infohouse.core.purpose import Purpose
+from infohouse.core.wall import acting_as
+from tests.cast import PVE, SECRET, Cast
+
+BASE = "/api/v1"
+PROBLEM = "application/problem+json"
+TOLD = {"seen": "Says he will join the others at the harbour.", "name": "Fabian Fiktiv", "age": 16}
+
+
+@dataclass
+class System:
+    """The own system of an agency, with a token that is good for now, acting for a purpose."""
+
+    token: str
+    purpose: str | None = PVE.value
+    http: Client = field(default_factory=lambda: Client(raise_request_exception=False))
+
+    def call(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
+        """Send one request; a body that is not text or bytes is sent as JSON."""
+        raw = body if isinstance(body, (str, bytes)) else json.dumps({} if body is None else body)
+        sent = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        if self.purpose is not None:
+            sent["Infohouse-Purpose"] = self.purpose
+        content = {} if method in ("GET", "HEAD") else {"data": raw, "content_type": "application/json"}
+        content["content_type"] = headers.pop("content_type", content.get("content_type", "application/json"))
+        return self.http.generic(method, BASE + path, headers={**sent, **headers}, **content)
+
+    def get(self, path: str, **headers: str) -> Any:
+        return self.call("GET", path, **headers)
+
+    def post(self, path: str, body: Any = None, **headers: str) -> Any:
+        return self.call("POST", path, body, **headers)
+
+    def log(self, body: Any = None, key: str | None = None) -> Any:
+        """Log a concern under a key."""
+        return self.post("/concerns", body or TOLD, **{"Idempotency-Key": key or str(uuid4())})
+
+    def with_purpose(self, purpose: Purpose | str | None) -> "System":
+        """Return the same system, acting for another purpose."""
+        return System(self.token, str(purpose) if purpose is not None else None)
+
+
+def system(cast: Cast, agency: str, purpose: Purpose = PVE) -> System:
+    """Return the system of an agency of the cast; it is connected first where it is not."""
+    return System(token_for(connected(cast.agencies[agency])), purpose.value)
+
+
+def stranger() -> System:
+    """Return somebody without a token."""
+    return System("")
+
+
+def connected(agency: Agency) -> ApiClient:
+    """Return the agency's client, made where there is none."""
+    return ApiClient.objects.filter(agency=agency).first() or another_client(agency)
+
+
+def another_client(agency: Agency) -> ApiClient:
+    """Return a further system of an agency."""
+    application = Application.objects.create(
+        name=agency.name,
+        client_id=f"client-{uuid4()}",
+        client_secret=SECRET,
+        client_type=Application.CLIENT_CONFIDENTIAL,
+        authorization_grant_type=Application.GRANT_CLIENT_CREDENTIALS,
+    )
+    return ApiClient.objects.create(agency=agency, application=application)
+
+
+def token_for(client: ApiClient, *, minutes: int = 15, scope: str = "agency") -> str:
+    """Return a token as the token address would give it."""
+    token = secrets.token_urlsafe(24)
+    AccessToken.objects.create(
+        token=token,
+        application=client.application,
+        expires=timezone.now() + timedelta(minutes=minutes),
+        scope=scope,
+    )
+    return token
+
+
+def is_problem(answer: Any, status: int, code: str) -> dict[str, Any]:
+    """Assert a refusal in its one form, and return the document."""
+    assert answer.status_code == status, (answer.status_code, answer.content)
+    assert answer["Content-Type"] == PROBLEM
+    document: dict[str, Any] = answer.json()
+    assert (document["status"], document["code"]) == (status, code)
+    assert document["type"] == f"urn:infohouse:problem:{code}"
+    return document
+
+
+def times(actor: Actor, kind: str, about: UUID | str) -> int:
+    """Return how often something happened to a thing, as the actor's trail tells."""
+    with acting_as(actor):
+        return Event.objects.visible_to(actor).filter(kind=kind, about=about).count()
+
+
+def same(one: Any, other: Any) -> None:
+    """Assert that two answers are equal byte for byte, headers included."""
+    assert one.status_code == other.status_code
+    assert one.content == other.content
+    assert dict(one.headers) == dict(other.headers)

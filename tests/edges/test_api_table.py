@@ -1,0 +1,187 @@
+"""Every address of the API in one table, and what a stranger, the wrong agency and the wrong purpose get there.
+
+A new address without a line here fails.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from infohouse.core.purpose import Purpose
+from tests import stages
+from tests.cast import Cast, assemble
+from tests.edges.api import TOLD, System, is_problem, same, stranger, system
+
+ITEM = {"category": "social-record", "nature": "fact", "text": "Comes on Tuesdays.", "necessity": "To plan help."}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One method at one address: whose thing it names, and a body that its owner could send."""
+
+    method: str
+    path: str
+    about: str = ""  # concern, offer or case: the reference in the address
+    body: Any = None
+
+
+TABLE = (
+    Line("POST", "/concerns", body=TOLD),
+    Line("GET", "/concerns/{}", "concern"),
+    Line("GET", "/referrals"),
+    Line("GET", "/referrals/{}", "offer"),
+    Line("POST", "/referrals/{}/pull", "offer"),
+    Line("POST", "/referrals/{}/accept", "offer", {"lead": str(uuid4())}),
+    Line("POST", "/referrals/{}/decline", "offer", {"reason": "no-capacity"}),
+    Line("GET", "/colleagues"),
+    Line("GET", "/cases"),
+    Line("GET", "/cases/{}", "case"),
+    Line("POST", "/cases/{}/items", "case", ITEM),
+    Line(
+        "POST",
+        "/cases/{}/measures",
+        "case",
+        {
+            "agency": str(uuid4()),
+            "mechanism": "desistance",
+            "what": "A mentor.",
+            "effect": "Company.",
+            "due_on": "2030-01-01",
+        },
+    ),
+    Line("GET", "/items"),
+    Line("GET", "/mechanisms"),
+    Line("GET", "/schema"),
+)
+NAMING = [line for line in TABLE if line.about]
+
+
+def called(line: Line) -> str:
+    return f"{line.method} {line.path}"
+
+
+every_line = pytest.mark.parametrize("line", TABLE, ids=called)
+every_line_naming_something = pytest.mark.parametrize("line", NAMING, ids=called)
+
+
+@dataclass
+class Scene:
+    """An own concern of the school, an offer to the municipality, and a case it works on."""
+
+    cast: Cast
+    refs: dict[str, str]
+
+    def send(self, line: Line, by: System, ref: Any = None, method: str = "") -> Any:
+        path = line.path.format(ref or (self.refs[line.about] if line.about else ""))
+        headers = {"Idempotency-Key": "a key"[2:]} if line.path == "/concerns" else {}
+        return by.call(method or line.method, path, line.body, **headers)
+
+    def owner(self, line: Line, purpose: Purpose = Purpose.PVE_PREVENTION) -> System:
+        return system(self.cast, "school" if line.about == "concern" else "municipality", purpose)
+
+
+@pytest.fixture
+def scene(db: None) -> Scene:
+    cast = assemble()
+    _, case = stages.accepted(cast)
+    concern = system(cast, "school").log().json()["ref"]
+    other = stages.logged(cast, seen="Another worry.")
+    offer = stages.offer(cast, second_case(cast, other), "municipality")
+    return Scene(cast, {"concern": concern, "offer": str(offer), "case": str(case)})
+
+
+def second_case(cast: Cast, concern: Any) -> Any:
+    """Return a second social case."""
+    from cases.actions import routing, triage
+    from cases.models import Case, CaseConcern, Triage
+    from infohouse.core.wall import acting_as
+
+    desk = cast.desk()
+    stages.do(triage.open_triage, desk, concern=concern)
+    with acting_as(desk):
+        ref = Triage.objects.visible_to(desk).get(concern__ref=concern).ref
+    stages.do(triage.triage_concern, cast.actor("Karen Coordinator"), ref=ref, assessment=stages.SOCIAL)
+    with acting_as(desk):
+        routing.route_case(actor=desk, concern=concern)
+        made = CaseConcern.objects.visible_to(desk).get(concern__ref=concern)
+        return Case.objects.visible_to(desk).get(pk=made.case_id).ref
+
+
+def addresses(patterns: Any, before: str = "") -> Iterator[tuple[str, str]]:
+    """Walk all addresses of the platform; yield each method that one under /api/ answers."""
+    for pattern in patterns:
+        path = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern.url_patterns, path)
+        elif isinstance(pattern, URLPattern) and path.startswith("api/"):
+            view = pattern.callback.view_class
+            names = [n for n in view.http_method_names if hasattr(view, n)]
+            yield from ((n.upper(), "/" + path.removeprefix("api/v1/").replace("<uuid:ref>", "{}")) for n in names)
+
+
+def test_every_address_of_the_api_stands_in_the_table():
+    assert sorted(addresses(get_resolver().url_patterns)) == sorted((line.method, line.path) for line in TABLE)
+
+
+@every_line
+def test_a_stranger_is_asked_to_show_a_token(line: Line, scene: Scene):
+    answer = scene.send(line, stranger())
+    is_problem(answer, 401, "not-authenticated")
+    assert answer["WWW-Authenticate"].startswith("Bearer")
+
+
+@every_line
+def test_a_request_without_a_purpose_is_asked_for_one(line: Line, scene: Scene):
+    answer = scene.send(line, scene.owner(line).with_purpose(None))
+    assert is_problem(answer, 422, "missing-fact")["questions"] == ["purpose"]
+
+
+@every_line
+def test_only_get_and_post_exist_and_nothing_tells_about_itself(line: Line, scene: Scene):
+    for method in ("HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE"):
+        answer = scene.send(line, scene.owner(line), method=method)
+        assert answer.status_code == 405
+        assert set(answer["Allow"].split(", ")) <= {"GET", "POST"}
+
+
+@every_line_naming_something
+@pytest.mark.parametrize("agency", ["far-school", "club", "police"])
+def test_what_belongs_to_another_agency_does_not_exist(agency: str, line: Line, scene: Scene):
+    other = system(scene.cast, agency)
+    hidden = scene.send(line, other)
+    is_problem(hidden, 404, "not-found")
+    same(hidden, scene.send(line, other, ref=uuid4()))
+
+
+@every_line_naming_something
+def test_its_owner_is_answered(line: Line, scene: Scene):
+    answer = scene.send(line, scene.owner(line))
+    assert answer.json().get("code") != "not-found" or "lead" in answer.json().get("detail", "")
+
+
+@every_line_naming_something
+@pytest.mark.parametrize("purpose", [Purpose.CRIMINAL_INVESTIGATION, Purpose.SUPPORT_DELIVERY])
+def test_for_another_purpose_it_does_not_exist(purpose: Purpose, line: Line, scene: Scene):
+    if line.about == "concern":  # what an agency told itself, it may look up whatever it is doing
+        assert scene.send(line, scene.owner(line, purpose)).status_code == 200
+        return
+    hidden = scene.send(line, scene.owner(line, purpose))
+    is_problem(hidden, 404, "not-found")
+    same(hidden, scene.send(line, scene.owner(line, purpose), ref=uuid4()))
+
+
+@every_line
+def test_no_address_takes_a_parameter(line: Line, scene: Scene):
+    path = line.path.format(scene.refs.get(line.about, ""))
+    answer = scene.owner(line).call(line.method, f"{path}?expand=items", line.body)
+    assert is_problem(answer, 400, "invalid")["errors"].keys() == {"expand"}
+
+
+@every_line
+def test_no_address_ends_in_a_slash(line: Line, scene: Scene):
+    path = line.path.format(scene.refs.get(line.about, ""))
+    is_problem(scene.owner(line).call(line.method, f"{path}/", line.body), 404, "not-found")

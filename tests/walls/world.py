@@ -1,0 +1,160 @@
+"""A small world with something in every state, and a naive word on who may know of which row.
+
+The reference shares no code with the product: it reads plain rows as the cluster's superuser, and says by whom a
+row may be known, agency by agency (the wall) and person by person (the door).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from audit.models import Event
+from cases.actions import contribute, hand_off, intake, plan, referral, triage
+from cases.models import (
+    Access,
+    Case,
+    CaseConcern,
+    Concern,
+    Disclosure,
+    HandOff,
+    Item,
+    PlannedMeasure,
+    Proposal,
+    Referral,
+    ReferralItem,
+    Team,
+    Triage,
+)
+from infohouse.core.actor import Actor
+from infohouse.core.purpose import Purpose
+from infohouse.core.wall import acting_as
+from sharing.models import Decision
+from tests import stages
+from tests.cast import Cast, assemble
+
+GUARDED = (
+    Access,
+    Case,
+    CaseConcern,
+    Concern,
+    Decision,
+    Disclosure,
+    Event,
+    HandOff,
+    Item,
+    PlannedMeasure,
+    Proposal,
+    Referral,
+    ReferralItem,
+    Team,
+    Triage,
+)
+PURPOSES = (
+    Purpose.PVE_PREVENTION,
+    Purpose.TRIAGE_ASSESSMENT,
+    Purpose.SUPPORT_DELIVERY,
+    Purpose.CRIMINAL_INVESTIGATION,
+    Purpose.NATIONAL_SECURITY_PREVENTION,
+)
+SYSTEMS = ("school", "police", "municipality", "club")
+
+
+@dataclass
+class World:
+    """The cast with work behind it: everything that the walls must keep apart."""
+
+    cast: Cast
+    social: UUID
+    security: UUID
+    draft: UUID
+    accepted: UUID
+    offers: dict[str, UUID] = field(default_factory=dict)
+
+    def actors(self) -> Iterator[tuple[str, Actor]]:
+        """Everybody for every purpose, also for purposes that their role would never let them choose."""
+        known = {name: self.cast.actor(name, hat_purpose(self.cast, name)) for name in self.cast.hats}
+        known |= {f"the system of {key}": self.cast.client(key) for key in SYSTEMS}
+        known["the desk itself"] = self.cast.desk()
+        for name, actor in known.items():
+            for purpose in PURPOSES:
+                yield f"{name} for {purpose}", replace(actor, purpose=purpose)
+
+
+def hat_purpose(cast: Cast, name: str) -> Purpose:
+    """Return the first purpose of somebody's role."""
+    from_role = {"investigator": Purpose.CRIMINAL_INVESTIGATION, "operator": Purpose.AUDIT}
+    from_role["prevention-centre"] = Purpose.NATIONAL_SECURITY_PREVENTION
+    return from_role.get(cast.hats[name].role, Purpose.PVE_PREVENTION)
+
+
+def build() -> World:
+    """Run the product's verbs until there is something to hide in every table."""
+    cast = assemble()
+    accepted, social = stages.accepted(cast)
+    world = World(cast, social, stages.security_case(cast), draft=_draft(cast), accepted=accepted)
+    _work_on(world)
+    _offer_to_others(world)
+    _hand_off(world)
+    stages.on_the_desk(cast)
+    stages.logged(cast, "Olga Officer")
+    stages.do(intake.log_concern_by_system, cast.client("school"), key="k1", answers=stages.TOLD)
+    return world
+
+
+def _draft(cast: Cast) -> UUID:
+    tove = cast.actor("Tove Teacher")
+    ref = stages.do(intake.start_draft, tove)
+    stages.do(intake.save_draft, tove, ref=ref, answers=stages.TOLD)
+    return ref
+
+
+def _work_on(world: World) -> None:
+    sara = world.cast.actor("Sara Social-worker")
+    told = {"category": "social-record", "nature": "fact", "text": "An invented note.", "necessity": "They ask."}
+    stages.do(contribute.contribute_item, sara, case=world.social, **told)
+    stages.do(
+        plan.plan_measure,
+        sara,
+        case=world.social,
+        agency=world.cast.ref("municipality"),
+        mechanism="building-moral-barriers",
+        what="A mentor.",
+        effect="Somebody to talk to.",
+        due_on=date(2031, 1, 1),
+    )
+
+
+def _offer_to_others(world: World) -> None:
+    for agency in ("police", "social"):
+        world.offers[agency] = stages.offer(world.cast, world.social, agency)
+    stages.do(referral.pull_referral, world.cast.actor("Olga Officer"), ref=world.offers["police"])
+    stages.do(referral.recall_referral, world.cast.actor("Karen Coordinator"), ref=world.offers["social"])
+    refused = stages.on_the_desk(world.cast)
+    stages.do(
+        triage.triage_concern,
+        world.cast.actor("Karen Coordinator"),
+        ref=refused,
+        assessment=stages.UNFOUNDED,
+    )
+
+
+def _hand_off(world: World) -> None:
+    karen = world.cast.actor("Karen Coordinator")
+    with acting_as(karen):
+        package = HandOff.objects.visible_to(karen).get().ref
+    stages.do(hand_off.send_hand_off, karen, ref=package, necessity="Talks of an attack.")
+
+
+def plain_rows() -> dict[str, dict[int, dict[str, Any]]]:
+    """Return every row of every guarded table, by table and key. Sees all only as the superuser."""
+    found = {}
+    with connection.cursor() as cursor:
+        for model in GUARDED:
+            cursor.execute(f"select * from {model._meta.db_table}")
+            names = [column.name for column in cursor.description]
+            found[model.__name__] = {row[names.index("id")]: dict(zip(names, row, strict=True)) for row in cursor}
+    return found
