@@ -61,7 +61,9 @@ def deliver(delivery_id: int, act: Callable[[Event], None]) -> bool:
     """
     try:
         with transaction.atomic():
-            delivery = Delivery.objects.select_for_update().select_related("event").get(pk=delivery_id)
+            # Only the delivery is locked: events are never changed, and nobody may lock them for it.
+            own = Delivery.objects.select_for_update(of=("self",))
+            delivery = own.select_related("event").get(pk=delivery_id)
             if delivery.state == Delivery.State.DONE:
                 return False
             act(delivery.event)

@@ -222,14 +222,14 @@ def contents_of(actor: Actor, referral: Referral) -> list[ReferralItem]:
 
 def hand_off(actor: Actor, ref: UUID, *, lock: bool = False) -> HandOff:
     """Return one hand-off, or raise NotFound."""
-    rows = HandOff.objects.visible_to(actor).select_related("sender", "recipient", "case__forum")
+    rows = HandOff.objects.visible_to(actor).select_related("sender", "recipient")
     found: HandOff = _one(rows, ref, lock=lock)
     return found
 
 
 def hand_offs(actor: Actor) -> list[HandOff]:
     """Return the hand-offs the actor may know of, newest first."""
-    rows = HandOff.objects.visible_to(actor).select_related("sender", "recipient", "case")
+    rows = HandOff.objects.visible_to(actor).select_related("sender", "recipient")
     return list(rows.order_by("-prepared_at")[:100])
 
 

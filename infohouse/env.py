@@ -3,9 +3,7 @@
 import os
 from pathlib import Path
 
-
-class Misconfigured(Exception):
-    """A setting is missing or malformed; the message says what to set."""
+from infohouse.core.errors import Misconfigured
 
 
 def text(name: str, default: str | None = None) -> str:

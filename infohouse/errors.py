@@ -103,4 +103,4 @@ def _members(status: int, code: str, title: str, detail: str, extra: dict[str, o
     members: dict[str, object] = {"type": urn, "code": code, "title": title, "status": status}
     if detail:
         members["detail"] = detail
-    return {**members, **{k: v for k, v in extra.items() if v}}
+    return {**members, **{k: v for k, v in extra.items() if v != {}}}

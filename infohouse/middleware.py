@@ -100,6 +100,8 @@ def _timed_out(request: HttpRequest) -> bool:
     if now - seen > settings.SESSION_IDLE_SECONDS or now - began > settings.SESSION_COOKIE_AGE:
         logout(request)
         return True
-    if now - seen > 30 or "seen" not in request.session:
+    # A page that renews itself is nobody at the keyboard.
+    by_hand = request.headers.get("X-Requested-With") != "fetch"
+    if by_hand and (now - seen > 30 or "seen" not in request.session):
         request.session["seen"] = now
     return False

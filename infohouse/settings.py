@@ -154,6 +154,7 @@ LANGUAGES = [("en", "English"), ("da", "Dansk")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
+FORMAT_MODULE_PATH = ["infohouse.design.formats"]
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(BASE_DIR / "var" / "static")))
@@ -212,6 +213,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Infohouse agency API",
     "VERSION": "1",
     "DESCRIPTION": "For the systems of agencies. Every request states its purpose in Infohouse-Purpose.",
+    "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "POSTPROCESSING_HOOKS": [],

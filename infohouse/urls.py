@@ -2,10 +2,16 @@
 
 from django.conf import settings
 from django.urls import include, path
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
 
 from infohouse import health
 
+CLOSED = require_safe(TemplateView.as_view(template_name="account/password_reset.html"))
+
 urlpatterns = [
+    # Passwords are not reset by mail: an agency gives its people new ones.
+    path("accounts/password/reset/", CLOSED, name="account_reset_password"),
     path("accounts/", include("allauth.urls")),
     path("", include("agencies.web.urls")),
     path("", include("cases.web.urls")),

@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from infohouse.core.wall import must_stand
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infohouse.settings")
 application = get_wsgi_application()
+must_stand()

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from .engine.answer import Answer, Basis, Did, ItemAnswer, Outcome
-from .engine.general import TEXTS
-from .engine.retention import Period
-from .engine.vocabulary import BASELINE, DEIDENTIFIED
+from sharing.engine.answer import Answer, Basis, Did, ItemAnswer, Outcome
+from sharing.engine.general import TEXTS
+from sharing.engine.retention import Period
+from sharing.engine.vocabulary import BASELINE, DEIDENTIFIED
 
 LABELS: dict[str, str] = {
     "log": "logged",
@@ -45,7 +45,12 @@ _OPENINGS = {
     Outcome.DEIDENTIFIED: "May be shared without identity only",
     Outcome.DENY: "May not be shared",
 }
-_DID = {Did.OPENED: "opens", Did.CLOSED: "closes", Did.FAILED: "does not apply", Did.NEARLY: "waits for an answer"}
+_DID = {
+    Did.OPENED: "opens",
+    Did.CLOSED: "closes",
+    Did.FAILED: "does not apply",
+    Did.NEARLY: "waits for an answer",
+}
 
 
 def label(obligation: str) -> str:
@@ -82,11 +87,15 @@ def _item(answer: ItemAnswer) -> str:
     parts = [_OPENINGS[answer.outcome] + _under(answer) + "."]
     if answer.outcome is not Outcome.DENY and answer.basis is Basis.CONSENT:
         parts.append("Rests on consent.")
-    wanted = labels(answer.obligations - DEIDENTIFIED if answer.outcome is Outcome.DENY else answer.obligations)
+    wanted = labels(
+        answer.obligations - DEIDENTIFIED if answer.outcome is Outcome.DENY else answer.obligations
+    )
     if wanted:
         parts.append(f"{'Do' if answer.outcome is Outcome.DENY else 'Carries'}: {', '.join(wanted)}.")
     if not answer.permits:
-        parts += [f"First answer: {question}" for question in dict.fromkeys(q.sentence for q in answer.missing)]
+        parts += [
+            f"First answer: {question}" for question in dict.fromkeys(q.sentence for q in answer.missing)
+        ]
     return " ".join(parts)
 
 

@@ -1,7 +1,7 @@
 """Rule packs: one country's sharing and retention law as dated, cited data.
 
-A pack is a folder of TOML files. It is read strictly, gets a digest over its whole content, and gives the law of any
-one day: the rules with `valid_from` on or before that day and `until` after it.
+A pack is a folder of TOML files. It is read strictly, gets a digest over its whole content, and gives the law
+of any one day: the rules with `valid_from` on or before that day and `until` after it.
 """
 
 import hashlib
@@ -14,11 +14,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from .engine.consent import Minors
-from .engine.law import Law
-from .engine.retention import Period
-from .engine.rule import Rule
-from .pack_rules import PackError, dictionary, read_rules
+from sharing.engine.consent import Minors
+from sharing.engine.law import Law
+from sharing.engine.retention import Period
+from sharing.engine.rule import Rule
+from sharing.pack_rules import PackError, dictionary, read_rules
 
 __all__ = ["Forum", "Pack", "PackError", "Retention", "all_packs", "in_force", "load"]
 
@@ -26,9 +26,22 @@ ROOT = Path(__file__).parent / "packs"
 FICTIONAL = "ZZ"
 FEEDBACK = frozenset({"received", "not-warranted", "taken-up", "passed-on", "may-not-say"})
 PACK_KEYS = frozenset(
-    {"country", "name", "version", "from", "notice", "confirmed_by", "consent", "age_lines", "forums", "feedback"}
+    {
+        "country",
+        "name",
+        "version",
+        "from",
+        "notice",
+        "confirmed_by",
+        "consent",
+        "age_lines",
+        "forums",
+        "feedback",
+    }
 )
-PACK_OPTIONAL = frozenset({"groups", "no_fallback_categories", "no_fallback_facts", "access_deferral", "open_points"})
+PACK_OPTIONAL = frozenset(
+    {"groups", "no_fallback_categories", "no_fallback_facts", "access_deferral", "open_points"}
+)
 RETENTION_KEYS = frozenset(
     {"closing", "review", "erase", "unfounded", "triage_clock", "referral_answer", "source", "confidence"}
 )
@@ -144,7 +157,9 @@ def load(country: str, root: Path = ROOT) -> Pack:
     """Load one country's pack, or raise `PackError`."""
     folder = root / country.lower()
     if not folder.is_dir():
-        raise PackError(str(folder.name), "", f"there is no pack for {country!r}; add a folder with its files")
+        raise PackError(
+            str(folder.name), "", f"there is no pack for {country!r}; add a folder with its files"
+        )
     parts = {name: _toml(folder / name) for name in ("pack.toml", "sharing.toml", "retention.toml")}
     return _pack(parts, _toml(root / "groups.toml"), place=folder.name)
 
@@ -153,7 +168,9 @@ def in_force(country: str, day: date) -> Pack:
     """Load the pack that applies on a day."""
     pack = load(country)
     if day < pack.start:
-        raise PackError(f"{country.lower()}/pack.toml", "", f"the pack starts on {pack.start}; ask for a later day")
+        raise PackError(
+            f"{country.lower()}/pack.toml", "", f"the pack starts on {pack.start}; ask for a later day"
+        )
     return pack
 
 
@@ -232,11 +249,14 @@ def _retention(raw: Mapping[str, Any], file: str) -> Retention:
         for obligation in raw["closing"]:
             Period.parse(obligation.partition(":")[2])
         periods = {
-            name: Period.parse(raw[name]) for name in ("review", "erase", "unfounded", "triage_clock", "referral_answer")
+            name: Period.parse(raw[name])
+            for name in ("review", "erase", "unfounded", "triage_clock", "referral_answer")
         }
     except ValueError as error:
         raise PackError(file, "", str(error)) from error
-    return Retention(closing=frozenset(raw["closing"]), source=raw["source"], confidence=raw["confidence"], **periods)
+    return Retention(
+        closing=frozenset(raw["closing"]), source=raw["source"], confidence=raw["confidence"], **periods
+    )
 
 
 def _digest(parts: Mapping[str, dict[str, Any]], common: Mapping[str, Any]) -> str:

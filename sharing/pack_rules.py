@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .engine import vocabulary
-from .engine.condition import MEANING, Condition
-from .engine.rule import ANY, Modality, Rule
+from sharing.engine import vocabulary
+from sharing.engine.condition import MEANING, Condition
+from sharing.engine.rule import ANY, Modality, Rule
 
-REQUIRED = frozenset({"id", "modality", "from", "to", "categories", "purposes", "citation", "text", "confidence"})
+REQUIRED = frozenset(
+    {"id", "modality", "from", "to", "categories", "purposes", "citation", "text", "confidence"}
+)
 FLAGS = frozenset({"overrides_secrecy", "absolute", "life_and_limb", "no_fallback", "by_default"})
 OPTIONAL = FLAGS | {
-    "variant", "forums", "conditions", "obligations", "valid_from", "until", "adds_to", "when", "unless", "least_level",
-    "risk_kinds",
+    "variant", "forums", "conditions", "obligations", "valid_from", "until", "adds_to", "when", "unless",
+    "least_level", "risk_kinds",
 }  # fmt: skip
 CONFIDENCE = frozenset({"V", "V/M", "M"})
 SITUATION_VALUES: Mapping[str, frozenset[object]] = {
@@ -59,10 +61,14 @@ class Words:
             return self.wild
         if word.startswith("@"):
             if word in seen or word[1:] not in self.groups:
-                raise ValueError(f"{self.name} group {word!r} is unknown; define it in pack.toml or groups.toml")
+                raise ValueError(
+                    f"{self.name} group {word!r} is unknown; define it in pack.toml or groups.toml"
+                )
             return self.expand(self.groups[word[1:]], seen=seen | {word})
         if word not in self.all:
-            raise ValueError(f"{word!r} is none of the {self.name}; correct it or use one of {sorted(self.all)}")
+            raise ValueError(
+                f"{word!r} is none of the {self.name}; correct it or use one of {sorted(self.all)}"
+            )
         return frozenset({word})
 
 
@@ -93,7 +99,9 @@ def dictionary(groups: Iterable[Mapping[str, Mapping[str, list[str]]]], forums: 
     )
 
 
-def read_rules(raw: Iterable[Mapping[str, Any]], words: Dictionary, *, file: str, start: date) -> tuple[Rule, ...]:
+def read_rules(
+    raw: Iterable[Mapping[str, Any]], words: Dictionary, *, file: str, start: date
+) -> tuple[Rule, ...]:
     """Read all rules; ids with their variants must be unique and references must exist."""
     rules: list[Rule] = []
     for entry in raw:
@@ -111,7 +119,9 @@ def _check_references(rules: list[Rule], file: str) -> None:
     ids = {rule.id for rule in rules}
     for rule in rules:
         if rule.key in seen:
-            raise PackError(file, rule.id, f"variant {rule.variant!r} stands twice; give each entry its own variant")
+            raise PackError(
+                file, rule.id, f"variant {rule.variant!r} stands twice; give each entry its own variant"
+            )
         seen.add(rule.key)
         for other in (*rule.unless, *filter(None, [rule.adds_to])):
             if other not in ids:
@@ -141,7 +151,9 @@ def _rule(entry: Mapping[str, Any], words: Dictionary, start: date) -> Rule:
         adds_to=str(entry.get("adds_to", "")),
         unless=frozenset(entry.get("unless", [])),
         least_level=_one_of(entry.get("least_level", ""), {"", *vocabulary.RISK_SCALE}, "least_level"),
-        risk_kinds=frozenset(_one_of(k, vocabulary.RISK_KINDS, "risk_kinds") for k in entry.get("risk_kinds", [])),
+        risk_kinds=frozenset(
+            _one_of(k, vocabulary.RISK_KINDS, "risk_kinds") for k in entry.get("risk_kinds", [])
+        ),
         **{flag: _flag(entry, flag) for flag in FLAGS},
     )
     _check_sense(rule)
@@ -154,7 +166,9 @@ def _check_keys(entry: Mapping[str, Any]) -> None:
         raise ValueError(f"add {', '.join(sorted(missing))}")
     unknown = entry.keys() - REQUIRED - OPTIONAL
     if unknown:
-        raise ValueError(f"remove or correct {', '.join(sorted(unknown))}; allowed are {sorted(REQUIRED | OPTIONAL)}")
+        raise ValueError(
+            f"remove or correct {', '.join(sorted(unknown))}; allowed are {sorted(REQUIRED | OPTIONAL)}"
+        )
 
 
 def _check_sense(rule: Rule) -> None:
@@ -169,7 +183,9 @@ def _check_sense(rule: Rule) -> None:
     if rule.when and not rule.adds_to:
         raise ValueError("when belongs to rules with adds_to; use conditions")
     if forbids and rule.obligations:
-        raise ValueError("a prohibition attaches no obligations; put them on the permission that is its exception")
+        raise ValueError(
+            "a prohibition attaches no obligations; put them on the permission that is its exception"
+        )
     if rule.until <= rule.valid_from:
         raise ValueError("until must lie after valid_from")
 
@@ -193,7 +209,7 @@ def _condition(raw: Mapping[str, Any], words: Dictionary) -> Condition:
 
 
 def _check_values(op: str, fact: str, values: tuple[object, ...], words: Dictionary) -> None:
-    about_a_fact = op in {"is", "not", "said", "unsaid", "at_least", "above"}
+    about_a_fact = op in {"is", "not", "said", "unsaid", "at_least", "above", "below"}
     if about_a_fact != bool(fact):
         raise ValueError(f"condition {op!r} {'needs a fact' if about_a_fact else 'takes no fact'}")
     allowed: Iterable[object] | None = SITUATION_VALUES.get(op)
@@ -203,7 +219,9 @@ def _check_values(op: str, fact: str, values: tuple[object, ...], words: Diction
         allowed = vocabulary.FACT_VALUES[fact]
     elif op in {"is", "not", "said", "unsaid"}:
         allowed = (True, False)
-    elif op in {"at_least", "above", "age_below", "age_from"} and not all(type(v) in (int, float) for v in values):
+    elif op in {"at_least", "above", "below", "age_below", "age_from"} and not all(
+        type(v) in (int, float) for v in values
+    ):
         raise ValueError(f"condition {op!r} needs a number, not {values}")
     if allowed is not None and not set(values) <= set(allowed):
         raise ValueError(f"{op!r} cannot be {values}; use {sorted(map(str, allowed))}")

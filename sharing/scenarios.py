@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-from .engine.answer import Answer, ItemAnswer
-from .engine.decide import decide
-from .engine.law import Law
-from .engine.request import Body, Datum, Origin, Request, Step
-from .pack import all_packs
+from sharing.engine.answer import Answer, ItemAnswer
+from sharing.engine.decide import decide
+from sharing.engine.law import Law
+from sharing.engine.request import Body, Datum, Origin, Request, Step
+from sharing.pack import all_packs
 
 SCHEMA = "sharing-scenarios/1"
 
@@ -27,7 +27,9 @@ class Failure:
     rules: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.id}: expected {self.expected}, got {self.got} (rules: {', '.join(self.rules) or 'none'})"
+        return (
+            f"{self.id}: expected {self.expected}, got {self.got} (rules: {', '.join(self.rules) or 'none'})"
+        )
 
 
 class ScenarioError(Exception):
@@ -35,7 +37,7 @@ class ScenarioError(Exception):
 
 
 def laws_on(day: date | None = None) -> dict[str, Law]:
-    """The law of every country on a day; by default today, or the latest change that the packs already know."""
+    """The law of every country on a day; by default today, or the latest change already known."""
     packs = all_packs()
     when = day or max([date.today(), *(pack.latest_start() for pack in packs.values())])
     return {country: pack.law(when) for country, pack in packs.items()}

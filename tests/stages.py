@@ -1,8 +1,11 @@
 """Bring the work to a stage by running the product's own verbs, as the people who would."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 from uuid import UUID
+
+from django.db import transaction
 
 from cases import rows
 from cases.actions import intake, referral, routing, sharing, triage
@@ -24,8 +27,15 @@ UNFOUNDED = Assessment(warranted=False, track="none", care="Is well.", safety="N
 
 def do(verb: Callable[..., T], actor: Actor, **kwargs: Any) -> T:
     """Run one verb as somebody."""
-    with acting_as(actor):
+    with seen_by(actor):
         return verb(actor=actor, **kwargs)
+
+
+@contextmanager
+def seen_by(actor: Actor) -> Iterator[Actor]:
+    """Look at rows as somebody; in a transaction, since the stamp lives in one."""
+    with acting_as(actor), transaction.atomic():
+        yield actor
 
 
 def logged(cast: Cast, reporter: str = "Tove Teacher", **answers: str) -> UUID:
@@ -40,7 +50,7 @@ def on_the_desk(cast: Cast, **answers: str) -> UUID:
     """Return the triage of a concern that reached the desk."""
     concern = logged(cast, **answers)
     do(triage.open_triage, cast.desk(), concern=concern)
-    with acting_as(cast.desk()):
+    with seen_by(cast.desk()):
         return Triage.objects.visible_to(cast.desk()).get(concern__ref=concern).ref
 
 
@@ -62,7 +72,7 @@ def security_case(cast: Cast) -> UUID:
 def asked(cast: Cast, case: UUID, *agencies: str, purpose: Purpose = PVE, **facts: object) -> UUID:
     """Return an asking about all items of a case and these agencies."""
     karen = cast.actor("Karen Coordinator")
-    with acting_as(karen):
+    with seen_by(karen):
         items = [i.ref for i in items_seen(karen, case)]
     refs = [cast.ref(a) for a in agencies]
     return do(sharing.ask_to_share, karen, case=case, items=items, agencies=refs, purpose=purpose, facts=facts)
@@ -78,7 +88,7 @@ def offer(cast: Cast, case: UUID, agency: str) -> UUID:
     """Offer a case to an agency, with what was seen in the preview."""
     karen = cast.actor("Karen Coordinator")
     asking = asked(cast, case, agency)
-    with acting_as(karen):
+    with seen_by(karen):
         preview = {i.ref for i in items_seen(karen, case) if i.category == "concern-narrative"}
     return do(
         referral.refer_case,
@@ -98,7 +108,7 @@ def accepted(cast: Cast) -> tuple[UUID, UUID]:
     sara = cast.actor("Sara Social-worker")
     do(referral.pull_referral, sara, ref=ref)
     do(referral.accept_referral, sara, ref=ref, lead=cast.user("Sara Social-worker").ref)
-    with acting_as(sara):
+    with seen_by(sara):
         return ref, Case.objects.visible_to(sara).get().ref
 
 
@@ -109,7 +119,7 @@ def items_seen(actor: Actor, case: UUID) -> list[Any]:
 
 def _route(cast: Cast, ref: UUID, track: str) -> UUID:
     desk = cast.desk()
-    with acting_as(desk):
+    with seen_by(desk):
         concern = Triage.objects.visible_to(desk).get(ref=ref).concern.ref
         routing.route_case(actor=desk, concern=concern)
         return Case.objects.visible_to(desk).get(track=track, sources__concern__ref=concern).ref

@@ -44,3 +44,7 @@ class ClientScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-c
         """Return the OAuth 2 flow of client credentials (RFC 6749 section 4.4)."""
         flow = {"tokenUrl": "/oauth/token/", "scopes": settings.OAUTH2_PROVIDER["SCOPES"]}
         return {"type": "oauth2", "flows": {"clientCredentials": flow}}
+
+    def get_security_requirement(self, auto_schema: Any) -> dict[str, list[str]]:
+        """Return the scope that every operation needs."""
+        return {self.name: list(settings.OAUTH2_PROVIDER["SCOPES"])}

@@ -12,6 +12,7 @@ CONCERN = sends(
     talked="The class teacher has talked to his mother.",
 )
 RECEIPT = answers(200, 201, ref=REF, state="logged", desk="Info-house Ravnsholm")
+NOTHING = sends()
 ACCEPT = sends(lead=REF)
 DECLINE = sends(reason="no-capacity")
 ITEM = sends(category="social-record", nature="fact", text="Comes to the youth club on Tuesdays.")
@@ -24,17 +25,14 @@ MEASURE = sends(
 )
 MADE = answers(201, ref=REF)
 COLLEAGUES = answers(results=[{"ref": REF, "name": "Sara Social-worker"}])
-CASES = answers(
-    results=[
-        {
-            "ref": REF,
-            "state": "open",
-            "custodian": "Info-house Ravnsholm",
-            "opened_at": "2026-11-22T09:00:00+01:00",
-            "review_on": "2027-02-22",
-        }
-    ]
-)
+_CASE = {
+    "ref": REF,
+    "state": "open",
+    "custodian": "Info-house Ravnsholm",
+    "opened_at": "2026-11-22T09:00:00+01:00",
+    "review_on": "2027-02-22",
+}
+CASES = answers(results=[_CASE])
 _OFFER = {
     "ref": REF,
     "sender": "Info-house Ravnsholm",
@@ -59,7 +57,49 @@ _ITEM = {
     "why": "Allowed for cooperation on the prevention of crime.",
 }
 REFERRALS = answers(results=[_OFFER])
-REFERRAL = answers(
-    **_OFFER, request="Please offer him a mentor.", age=16, items=[_ITEM], lead="", case=None
+_PREVIEW = {**_OFFER, "request": "Please offer him a mentor.", "age": 16, "items": [_ITEM], "lead": "", "case": None}
+REFERRAL = answers(**_PREVIEW)
+PULLED = answers(**{**_PREVIEW, "state": "pulled"})
+ACCEPTED = answers(**{**_PREVIEW, "state": "accepted", "lead": "Sara Social-worker", "case": REF})
+DECLINED = answers(
+    **{**_PREVIEW, "state": "declined", "reason": "no-capacity", "request": "", "age": None, "items": []}
 )
 ITEMS = answers(results=[_ITEM])
+CONCERN_READ = answers(
+    ref=REF,
+    state="triaged",
+    desk="Info-house Ravnsholm",
+    logged_at="2026-11-21T14:00:00+01:00",
+    feedback="Thank you. We are looking into how to help.",
+    items=[{**_ITEM, "own": True, "carries": [], "carries_in_words": [], "purposes": [], "why": ""}],
+)
+_MEASURE = {
+    "ref": REF,
+    "what": "A mentor meets him every week.",
+    "effect": "He has somebody to turn to beside the group.",
+    "mechanism": "2. Reducing recruitment",
+    "agency": "Ravnsholm Municipality",
+    "due_on": "2027-02-01",
+    "state": "planned",
+    "own": True,
+}
+CASE = answers(
+    **_CASE,
+    forum="Info-house Ravnsholm",
+    erase_on=None,
+    age=16,
+    items=[_ITEM],
+    measures=[_MEASURE],
+    agencies=[{"ref": REF, "name": "Ravnsholm Municipality"}],
+)
+MECHANISMS = answers(
+    results=[
+        {
+            "number": 2,
+            "code": "reducing-recruitment",
+            "name": "Reducing recruitment",
+            "how": "Fewer people are drawn in when somebody reaches them early and offers something better.",
+            "caution": "There is no typical recruit, and the label itself can recruit.",
+        }
+    ]
+)

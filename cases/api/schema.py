@@ -75,10 +75,12 @@ REFUSALS: dict[int, tuple[str, str, dict[str, object]]] = {
           {"title": "Unsupported media type in request."}),
     422: ("No purpose stated, a question to answer first, or refused by law.", "missing-fact",
           {"title": "A question must be answered first", "questions": ["purpose"]}),
+    500: ("A fault of ours; what was sent is not kept.", "failed",
+          {"title": "Something went wrong", "reference": "0f1e2d3c4b5a"}),
     503: ("The database is away; nothing was kept. Try again with the same key.", "away",
           {"title": "The service is away", "reference": "0f1e2d3c4b5a"}),
 }  # fmt: skip
-ALWAYS = (400, 401, 422, 503)
+ALWAYS = (400, 401, 422, 500, 503)
 SENT = (413, 415)
 
 
@@ -140,5 +142,5 @@ def _refusal(status: int) -> OpenApiResponse:
 @cache
 def document() -> dict[str, Any]:
     """Return the whole description; it does not change while a process lives."""
-    found: dict[str, Any] = SchemaGenerator(api_version="1").get_schema(request=None, public=True)
+    found: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
     return found

@@ -54,6 +54,7 @@ class Concern(AgencyView):
         about="Your own concern: its state, and the feedback of the info-house once it has looked.",
         gives=forms.ConcernOut,
         refuses=(404,),
+        examples=(examples.CONCERN_READ,),
     )
     def get(self, request: Request, ref: UUID) -> Response:
         return show(forms.ConcernOut, concern_card(actor_of(request), ref))
@@ -96,7 +97,7 @@ class Pull(AgencyView):
         takes=forms.NothingIn,
         gives=forms.ReferralOut,
         refuses=(404, 409),
-        examples=(examples.REFERRAL,),
+        examples=(examples.NOTHING, examples.PULLED),
     )
     def post(self, request: Request, ref: UUID) -> Response:
         actor, _nothing = actor_of(request), read(forms.NothingIn, request)
@@ -113,7 +114,7 @@ class Accept(AgencyView):
         takes=forms.AcceptIn,
         gives=forms.ReferralOut,
         refuses=(404, 409),
-        examples=(examples.ACCEPT,),
+        examples=(examples.ACCEPT, examples.ACCEPTED),
     )
     def post(self, request: Request, ref: UUID) -> Response:
         actor, answer = actor_of(request), read(forms.AcceptIn, request)
@@ -130,7 +131,7 @@ class Decline(AgencyView):
         takes=forms.DeclineIn,
         gives=forms.ReferralOut,
         refuses=(404, 409),
-        examples=(examples.DECLINE,),
+        examples=(examples.DECLINE, examples.DECLINED),
     )
     def post(self, request: Request, ref: UUID) -> Response:
         actor, answer = actor_of(request), read(forms.DeclineIn, request)
@@ -172,6 +173,7 @@ class Case(AgencyView):
         about="One case with its plan and the items your agency may read for the purpose stated.",
         gives=forms.CaseOut,
         refuses=(404,),
+        examples=(examples.CASE,),
     )
     def get(self, request: Request, ref: UUID) -> Response:
         return show(forms.CaseOut, case_card(actor_of(request), ref))
@@ -232,6 +234,7 @@ class Mechanisms(AgencyView):
         name="list_mechanisms",
         about="The nine ways in which prevention works.",
         gives=forms.list_of(forms.MechanismOut, 9),
+        examples=(examples.MECHANISMS,),
     )
     def get(self, request: Request) -> Response:
         return show_all(forms.MechanismOut, mechanism_cards())

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
 from oauth2_provider.models import Application
 
 from agencies.models import Agency, ApiClient, District, Forum, Mandate
@@ -61,8 +62,11 @@ def settle() -> dict[str, Agency]:
     made = {key: _found(body, districts.get(body.district)) for key, body in BODIES.items()}
     _seat(made, districts[NEAR], "info-house", "Info-house Ravnsholm", host="house", table=HOUSE_TABLE)
     _seat(made, districts[NEAR], "ssp", "SSP Ravnsholm", host="municipality", table=SSP_TABLE)
-    for key in CONNECTED:
-        _connect(key, made[key])
+    missing = [k for k in CONNECTED if not Application.objects.filter(client_id=client_id(k)).exists()]
+    # Hashing is slow on purpose; the systems share the printed secret, so they may share its hash.
+    hashed = make_password(CLIENT_SECRET) if missing else ""
+    for key in missing:
+        _connect(key, made[key], hashed)
     return made
 
 
@@ -87,13 +91,11 @@ def _seat(
         Mandate.objects.get_or_create(forum=forum, agency=made[key], until=None, defaults={"since": SINCE})
 
 
-def _connect(key: str, agency: Agency) -> None:
-    if Application.objects.filter(client_id=client_id(key)).exists():
-        return
+def _connect(key: str, agency: Agency, hashed: str) -> None:
     application = Application.objects.create(
         name=f"Case system of {agency.name}",
         client_id=client_id(key),
-        client_secret=CLIENT_SECRET,
+        client_secret=hashed,
         client_type=Application.CLIENT_CONFIDENTIAL,
         authorization_grant_type=Application.GRANT_CLIENT_CREDENTIALS,
     )

@@ -10,7 +10,7 @@ from cases import rows, tasks
 from cases.actions import closure, contribute, hand_off, intake, plan, referral, sharing, triage
 from cases.actions.triage import Assessment
 from cases.demo.people import KAREN, PVE, Cast
-from cases.models import Case, HandOff, Triage
+from cases.models import Case, HandOff, Item, Triage
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
@@ -30,6 +30,7 @@ class Story:
         self.coordinator = KAREN
         self.offers: dict[str, UUID] = {}
         self.measures: list[tuple[Actor, UUID]] = []
+        self._cases: dict[str, UUID] = {}
 
     def do(self, verb: Callable[..., T], actor: Actor, **words: Any) -> T:
         """Run one verb as somebody, at the story's moment."""
@@ -74,29 +75,24 @@ class Story:
         self.do(triage.confirm_triage, actor, ref=self._triage(), agrees=agrees)
         return self.deliver() if agrees else self
 
-    def ask(self, agency: str, *, purpose: Purpose = PVE, **facts: object) -> UUID:
+    def ask(self, agency: str, items: list[Item] | None = None) -> UUID:
         """Ask the law whether an agency may be told everything in the case."""
-        actor = self._house()
-        with clock.travel(self.at), acting_as(actor):
-            case = rows.case(actor, self.case())
-            items = [i.ref for i in rows.items_of_case(actor, case)]
-        words = {"case": case.ref, "items": items, "agencies": [self.cast.ref(agency)]}
-        return self.do(sharing.ask_to_share, actor, purpose=purpose, facts=facts, **words)
+        refs = [i.ref for i in items or self._items()]
+        words = {"case": self.case(), "items": refs, "agencies": [self.cast.ref(agency)], "purpose": PVE}
+        return self.do(sharing.ask_to_share, self._house(), **words)
 
     def offer(self, agency: str, request: str) -> "Story":
         """Ask an agency to take part, with what was noticed in the preview."""
-        asking, actor = self.ask(agency), self._house()
-        with clock.travel(self.at), acting_as(actor):
-            items = rows.items_of_case(actor, rows.case(actor, self.case()))
+        items = self._items()
         self.offers[agency] = self.do(
             referral.refer_case,
-            actor,
+            self._house(),
             case=self.case(),
-            asking=asking,
+            asking=self.ask(agency, items),
             recipient=self.cast.ref(agency),
             request=request,
             necessity=NECESSITY,
-            preview={i.ref for i in items if i.category == "concern-narrative"},
+            preview={i.ref for i in items if i.category == Item.Category.NARRATIVE},
         )
         return self
 
@@ -166,10 +162,12 @@ class Story:
 
     def case(self, track: str = Case.Track.SOCIAL) -> UUID:
         """Return the case that the concern led to."""
-        desk = self.cast.desk()
-        with acting_as(desk):
-            found = Case.objects.visible_to(desk).get(sources__concern__ref=self.concern, track=track)
-        return UUID(str(found.ref))
+        if not self._cases:
+            desk = self.cast.desk()
+            with acting_as(desk):
+                found = rows.cases_from(desk, rows.concern(desk, self.concern))
+            self._cases = {c.track: c.ref for c in found}
+        return self._cases[track]
 
     def worker(self, agency: str) -> Actor:
         """Return the person of an agency who answers referrals; the police have officers for it."""
@@ -186,6 +184,11 @@ class Story:
     def _house(self) -> Actor:
         return self.cast.actor(self.coordinator)
 
+    def _items(self) -> list[Item]:
+        actor = self._house()
+        with clock.travel(self.at), acting_as(actor):
+            return rows.items_of_case(actor, rows.case(actor, self.case()))
+
     def _triage(self) -> UUID:
         desk = self.cast.desk()
         with acting_as(desk):
@@ -194,5 +197,5 @@ class Story:
     def _hand_off(self) -> UUID:
         actor = self._house()
         with acting_as(actor):
-            found = HandOff.objects.visible_to(actor).get(case__sources__concern__ref=self.concern)
+            found = HandOff.objects.visible_to(actor).get(case__ref=self.case(Case.Track.SECURITY))
         return UUID(str(found.ref))

@@ -12,7 +12,10 @@ LIVE = "(until is null or until > now())"
 
 
 def with_access(column: str, more: str = "") -> str:
-    """Return the condition of what hangs on a case: live access of the agency to it, for the purpose."""
+    """Return the condition of what hangs on a case: live access of the agency to it, for the purpose.
+
+    The column is named with its table: a bare `case_id` would mean the one of cases_access, and hold for any case.
+    """
     return (
         f"exists (select 1 from cases_access a where a.case_id = {column} and a.agency_id = {ME}"
         f" and (a.purposes & {PURPOSE}) <> 0 and (a.until is null or a.until > now()){more})"
@@ -31,11 +34,14 @@ POLICIES = {
         f"custodian_id = {ME} and (track <> 'security' or {CLEARED})",
     ),
     "cases_access": (f"{ME} in (agency_id, custodian_id) and {OPEN}", f"custodian_id = {ME} and {OPEN}"),
-    "cases_caseconcern": (with_access("case_id"), None),
-    "cases_team": (with_access("case_id"), None),
-    "cases_casegroupobjectpermission": (with_access("content_object_id"), None),
-    "cases_plannedmeasure": (with_access("case_id"), None),
-    "cases_proposal": (with_access("case_id", " and a.custodian_id = a.agency_id"), None),
+    "cases_caseconcern": (with_access("cases_caseconcern.case_id"), None),
+    "cases_team": (with_access("cases_team.case_id"), None),
+    "cases_casegroupobjectpermission": (
+        with_access("cases_casegroupobjectpermission.content_object_id"),
+        None,
+    ),
+    "cases_plannedmeasure": (with_access("cases_plannedmeasure.case_id"), None),
+    "cases_proposal": (with_access("cases_proposal.case_id", " and a.custodian_id = a.agency_id"), None),
     "cases_item": (
         f"agency_id = {ME} or exists (select 1 from cases_disclosure d where d.item_id = cases_item.id"
         f" and d.recipient_id = {ME} and d.ended_at is null and (d.until is null or d.until > now())"

@@ -109,5 +109,5 @@ class ReferralItem(Guarded):
 
     @classmethod
     def reach(cls, actor: Actor) -> Q:
-        """Only the sender; the recipient meets the disclosures made from it."""
-        return Q(referral__sender_id=actor.agency_id)
+        """Only the sender's case team; the recipient meets the disclosures made from it."""
+        return Q(referral__sender_id=actor.agency_id, referral__case__in=Case.within(actor))

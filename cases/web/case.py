@@ -25,12 +25,15 @@ from mechanisms import rows as ways
 def cases(request: ActorRequest) -> HttpResponse:
     """List the cases whose team the reader is on."""
     found = cards.case_rows(request.actor)
+    # Only who is cleared may learn that there is more than one track.
+    track = [_("Track")] if request.actor.cleared else []
     table = Table(
         caption=_("Your cases"),
-        columns=[_("Reference"), _("Kept by"), _("Opened"), _("Age"), _("Review by"), _("State")],
+        columns=[_("Reference"), *track, _("Kept by"), _("Opened"), _("Age"), _("Review by"), _("State")],
         rows=[
             [
                 Cell(c.short, href=reverse("case", args=[c.ref])),
+                *([c.track_label] if track else []),
                 c.custodian,
                 day(c.opened_at),
                 "" if c.age is None else c.age,

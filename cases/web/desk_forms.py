@@ -24,6 +24,7 @@ def _area(label: object, hint: object = "", *, rows: int = 4, required: bool = T
         required=required,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": _("Write a sentence or two.")},
     )
 
 
@@ -34,6 +35,7 @@ class TriageForm(forms.Form):
         label=_("Is the concern warranted?"),
         widget=forms.RadioSelect,
         choices=[("yes", _("Yes, there is something to follow up")), ("no", _("No"))],
+        error_messages={"required": _("Choose yes or no.")},
     )
     track = forms.ChoiceField(
         label=_("What is it mainly?"),
@@ -65,8 +67,16 @@ class TriageForm(forms.Form):
 class ShareForm(forms.Form):
     """Which items, which agencies, for what."""
 
-    items = forms.MultipleChoiceField(label=_("Which information?"), widget=forms.CheckboxSelectMultiple)
-    agencies = forms.MultipleChoiceField(label=_("Which agencies?"), widget=forms.CheckboxSelectMultiple)
+    items = forms.MultipleChoiceField(
+        label=_("Which information?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one piece of information.")},
+    )
+    agencies = forms.MultipleChoiceField(
+        label=_("Which agencies?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one agency.")},
+    )
     purpose = forms.ChoiceField(
         label=_("For which purpose may they use it?"),
         widget=forms.RadioSelect,
@@ -136,7 +146,9 @@ class NecessityForm(forms.Form):
 class AcceptForm(forms.Form):
     """Who takes the lead."""
 
-    lead = forms.ChoiceField(label=_("Who takes the lead?"))
+    lead = forms.ChoiceField(
+        label=_("Who takes the lead?"), error_messages={"required": _("Choose who takes the lead.")}
+    )
 
     def __init__(self, *args: object, colleagues: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

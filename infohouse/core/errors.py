@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 
+class Misconfigured(Exception):
+    """The platform may not start like this; the message says what to set."""
+
+
 class InfohouseError(Exception):
     """A refusal with a reason that a person can act on. `detail` never holds personal data."""
 

@@ -14,6 +14,7 @@ from django.db import connection
 from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
 from infohouse.core.actor import Actor, current
+from infohouse.core.errors import Misconfigured
 
 A = TypeVar("A", Actor, None, Actor | None)
 
@@ -45,6 +46,24 @@ def acting_as(actor: A) -> Iterator[A]:
     finally:
         current.reset(token)
         _restamp()
+
+
+def must_stand() -> None:
+    """Refuse to work with a database role that walks through the wall.
+
+    Raises:
+        Misconfigured: the role is a superuser, bypasses row security, or owns the tables.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select r.rolname, r.rolsuper or r.rolbypassrls or exists (select 1 from pg_class c"
+            " where c.relname = 'audit_event' and pg_has_role(r.oid, c.relowner, 'member'))"
+            " from pg_roles r where r.rolname = current_user"
+        )
+        role, too_strong = cursor.fetchone()
+    connection.close()
+    if too_strong:
+        raise Misconfigured(f"The role {role} could pass the wall. Connect as infohouse_web or infohouse_worker.")
 
 
 def _restamp() -> None:

@@ -12,4 +12,4 @@ for name in secret_key seal_key wall_key postgres_password broker_password \
         chmod 0444 "secrets/$name"
     fi
 done
-echo "secrets are in ./secrets: keep seal_key and wall_key with the backups, apart from the data"
+echo "secrets are in ./secrets: keep a copy of seal_key and wall_key somewhere safe, apart from the backups"

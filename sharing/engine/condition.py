@@ -1,15 +1,15 @@
 """The closed list of conditions a rule may set.
 
-A condition answers True, False, or None where a person has not yet said. None never opens a rule and never lifts a
-prohibition (E1); conditions made with `said` and `unsaid` ask only whether somebody has stated something.
+A condition answers True, False, or None where a person has not yet said. None never opens a rule and never
+lifts a prohibition (E1); conditions made with `said` and `unsaid` ask only whether somebody has stated it.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from .consent import good_consent
-from .situation import Situation
-from .vocabulary import FACTS, RISK_SCALE
+from sharing.engine.consent import good_consent
+from sharing.engine.situation import Situation
+from sharing.engine.vocabulary import FACTS, RISK_SCALE
 
 Verdict = bool | None
 Test = Callable[[Situation], Verdict]
@@ -20,6 +20,7 @@ MEANING: Mapping[str, str] = {
     "said": "somebody has stated that the fact is one of these values",
     "unsaid": "nobody has stated that the fact is one of these values",
     "at_least": "the fact is known and reaches this number, or this step of the risk scale",
+    "below": "the fact is known and is less than this number",
     "above": "the fact is known and is more than this number",
     "age_below": "the person is known to be younger than this",
     "age_from": "the person is known to be this old or older",
@@ -28,7 +29,7 @@ MEANING: Mapping[str, str] = {
     "track": "the case is on one of these tracks",
     "initiative": "the disclosure is made on own initiative, or on request",
     "members": "who sits in the forum: both, source, recipient, recipient-outside",
-    "forum_data": "the item comes from, or is passed in connection with, a forum of this country",
+    "forum_data": "whether the item comes from, or is passed in connection with, a forum of this country",
     "heard_in_forum": "the sender has the item from a forum of this country",
     "not_from_forum": "the item came through no forum, and is not passed in one",
     "recorded_by": "one of these kinds is stated to have recorded the item",
@@ -41,7 +42,7 @@ MEANING: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One question about a situation: an operator of the closed list, a fact where it needs one, and values."""
+    """One question about a situation: an operator of the list, a fact if it needs one, values."""
 
     op: str
     values: tuple[object, ...] = (True,)
@@ -134,6 +135,16 @@ def _above(condition: Condition) -> Test:
     return test
 
 
+def _below(condition: Condition) -> Test:
+    reached = _at_least(condition)
+
+    def test(s: Situation) -> Verdict:
+        verdict = reached(s)
+        return None if verdict is None else not verdict
+
+    return test
+
+
 def _age_below(condition: Condition) -> Test:
     line = condition.values[0]
     if not isinstance(line, int):
@@ -174,6 +185,7 @@ _MAKERS: dict[str, Callable[[Condition], Test]] = {
     "unsaid": _unsaid,
     "at_least": _at_least,
     "above": _above,
+    "below": _below,
     "age_below": _age_below,
     "age_from": _age_from,
     "consent": _consent,
@@ -181,9 +193,11 @@ _MAKERS: dict[str, Callable[[Condition], Test]] = {
     "about": lambda c: _values(c, lambda s: s.datum.about),
     "track": lambda c: _values(c, lambda s: s.request.track),
     "initiative": lambda c: _values(c, lambda s: s.request.initiative),
-    "forum_data": lambda c: lambda s: s.forum_data(),
+    "forum_data": lambda c: lambda s: s.forum_data() in c.values,
     "heard_in_forum": lambda c: lambda s: s.heard_in(s.law.forums),
-    "not_from_forum": lambda c: lambda s: s.forum == "none" and s.origin_forum == "none" and not s.forum_data(),
+    "not_from_forum": lambda c: (
+        lambda s: s.forum == "none" and s.origin_forum == "none" and not s.forum_data()
+    ),
     "recorded_by": lambda c: lambda s: s.datum.origin is not None and s.datum.origin.kind in c.values,
     "own_item": lambda c: lambda s: s.origin_kind == s.request.source.kind,
     "own_service": lambda c: lambda s: s.request.source.kind == s.request.recipient.kind,

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from . import general
-from .answer import Answer, Basis, Did, ItemAnswer, Outcome
-from .consent import good_consent
-from .law import Law
-from .obligations import strictest, union, weigh
-from .request import Datum, Request
-from .situation import Situation, View
-from .steps import judge
-from .vocabulary import CATEGORIES, EEA, ON_REFUSAL, REFUSAL_BASELINE
+from sharing.engine import general
+from sharing.engine.answer import Answer, Basis, Did, ItemAnswer, Outcome
+from sharing.engine.consent import good_consent
+from sharing.engine.law import Law
+from sharing.engine.obligations import strictest, union, weigh
+from sharing.engine.request import Datum, Request
+from sharing.engine.situation import Situation, View
+from sharing.engine.steps import judge
+from sharing.engine.vocabulary import CATEGORIES, EEA, ON_REFUSAL, REFUSAL_BASELINE
 
 TRANSFER = frozenset({"transfer-basis-check"})
 
@@ -119,4 +119,6 @@ def _bundle(items: list[ItemAnswer]) -> Answer:
     if len(items) == 1:
         return Answer(items[0].outcome, items[0].obligations, (items[0],))
     obligations = union(answer.obligations for answer in items)
-    return Answer(weigh(strictest(answer.outcome for answer in items), obligations), obligations, tuple(items))
+    return Answer(
+        weigh(strictest(answer.outcome for answer in items), obligations), obligations, tuple(items)
+    )

@@ -1,16 +1,20 @@
-"""The steps before any national rule is read: role, dates, statistics, the person's own request, the holder's audit."""
+"""The steps before any national rule is read: role, dates, statistics, own request, audit."""
 
-from . import general
-from .answer import Basis, Did, ItemAnswer, Outcome, Reason
-from .obligations import weigh
-from .situation import Situation
-from .vocabulary import (
-    BASELINE, CONFIDENTIAL_CATEGORIES, CONFIDENTIAL_ORIGINS, DEIDENTIFIED, REFUSAL_BASELINE,
+from sharing.engine import general
+from sharing.engine.answer import Basis, Did, ItemAnswer, Outcome
+from sharing.engine.obligations import weigh
+from sharing.engine.situation import Situation
+from sharing.engine.vocabulary import (
+    BASELINE,
+    CONFIDENTIAL_CATEGORIES,
+    CONFIDENTIAL_ORIGINS,
+    DEIDENTIFIED,
+    REFUSAL_BASELINE,
 )  # fmt: skip
 
 
 def before_the_rules(s: Situation) -> ItemAnswer | None:
-    """Answer E3, T2, X6, D3, S and the audit of T4, in the order of E0; None where the rules must be asked."""
+    """Answer E3, T2, X6, D3, S and the audit of T4; None where the rules must be asked."""
     facts, request, datum = s.facts, s.request, s.datum
     if facts.get("role_authorised") is False:
         return refusal(s, "E3")
@@ -22,7 +26,9 @@ def before_the_rules(s: Situation) -> ItemAnswer | None:
         return general_answer(s, "D3", Outcome.DEIDENTIFIED, Basis.DEIDENTIFIED, DEIDENTIFIED)
     if request.purpose == "subject-access":
         return _own_data(s)
-    if request.purpose == "audit" and _same_body(s):
+    if request.purpose == "audit":
+        if not _same_body(s):
+            return refusal(s, "T4-others")
         closing = s.law.closing if facts.get("event") == "case-closed" else frozenset[str]()
         return general_answer(s, "T4-holder", Outcome.PERMIT, Basis.NONE, closing | s.marks)
     return None
@@ -54,22 +60,23 @@ def _confidential(s: Situation) -> bool:
 
 def refusal(s: Situation, code: str, *obligations: str) -> ItemAnswer:
     """Refuse under a general rule."""
+    why = general.reason(code, Did.CLOSED)
     return ItemAnswer(
         datum_id=s.datum.id,
         outcome=Outcome.DENY,
         basis=Basis.NONE,
-        rules=(code,),
+        rules=(why.rule,),
         citations=(),
         obligations=REFUSAL_BASELINE.union(obligations),
-        reasons=(general.reason(code, Did.CLOSED),),
+        reasons=(why,),
     )
 
 
 def general_answer(
-    s: Situation, code: str, outcome: Outcome, basis: Basis, obligations: frozenset[str]  # noqa: PLR0913
+    s: Situation, code: str, outcome: Outcome, basis: Basis, obligations: frozenset[str]
 ) -> ItemAnswer:
     """Answer under a general rule."""
-    why: Reason = general.reason(code, Did.OPENED)
+    why = general.reason(code, Did.OPENED)
     return ItemAnswer(
         datum_id=s.datum.id,
         outcome=weigh(outcome, obligations),

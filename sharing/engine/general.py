@@ -1,6 +1,6 @@
 """The general rules in one sentence each, for the reasoning that an answer shows."""
 
-from .answer import Did, Reason
+from sharing.engine.answer import Did, Reason
 
 TEXTS: dict[str, str] = {
     "E1": "No rule opens this, so nothing may be shared.",
@@ -10,7 +10,7 @@ TEXTS: dict[str, str] = {
     "D3": "Statistics name nobody.",
     "D4": "A nameless item cannot go beside a named one about the same person.",
     "D5": "The recipient knows who is meant, so leaving out the name does not help.",
-    "K3": "The matter is on the social track; the security service gets nothing but under a duty or to save life.",
+    "K3": "On the social track the security service gets nothing but under a duty or to save life.",
     "P5": "The item carries a ban on use in investigations.",
     "P7": "The item carries a ban on passing it on without a duty, danger to life, or consent.",
     "P7-cell": "What was heard under the secrecy of a cell abroad stays there.",
@@ -19,6 +19,7 @@ TEXTS: dict[str, str] = {
     "T3": "Consent was withdrawn; earlier recipients must be told.",
     "T4": "The case is closed.",
     "T4-holder": "Review and audit by the body that holds the item need no rule.",
+    "T4-others": "Review and audit are for the body that holds the item.",
     "S1": "A person asks for their own data; who reported and third parties are masked.",
     "S2": "Police and security data are answered by their own controller.",
     "S3": "Notice is deferred, with the reason on record.",

@@ -1,15 +1,15 @@
 """The rules of one country on one day, compiled to a lookup.
 
-Every rule gets one bit. For each word of each dimension the law keeps which rules name it, so that the rules for one
-(from, to, category, purpose) are the intersection of four numbers, found once and remembered. The cost of a decision
-therefore does not grow with the number of rules.
+Every rule gets one bit. For each word of each dimension the law keeps which rules name it, so that the rules
+for one (from, to, category, purpose) are the intersection of four numbers, found once and remembered. The
+cost of a decision therefore does not grow with the number of rules.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from .consent import Minors
-from .rule import Compiled, Modality, Rule
+from sharing.engine.consent import Minors
+from sharing.engine.rule import Compiled, Modality, Rule
 
 Key = tuple[str, str, str, str]
 
@@ -31,6 +31,8 @@ class Law:
         "_cells", "_index", "_rules", "access_deferral", "closing", "country", "forums", "minors",
         "no_fallback_categories", "no_fallback_facts", "rules", "secret_forums",
     )  # fmt: skip
+
+    forums: frozenset[str]
 
     def __init__(
         self,
@@ -60,13 +62,15 @@ class Law:
         """Compile rules; the keywords are those of the constructor."""
         return cls(rules, **country)  # type: ignore[arg-type]
 
-    def cell(self, frm: str, to: str, category: str, purpose: str, forum: str) -> Cell:  # noqa: PLR0913
+    def cell(self, frm: str, to: str, category: str, purpose: str, forum: str) -> Cell:
         """Look up the rules for one combination."""
         key = (frm, to, category, purpose, forum)
         found = self._cells.get(key)
         if found is None:
             matching = self._matching((frm, to, category, purpose))
-            found = self._cells[key] = _sorted_cell([r for r in matching if r.forums is None or forum in r.forums])
+            found = self._cells[key] = _sorted_cell(
+                [r for r in matching if r.forums is None or forum in r.forums]
+            )
         return found
 
     def _matching(self, words: Key) -> list[Compiled]:

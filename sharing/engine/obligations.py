@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from .answer import Outcome
-from .request import Datum, Request
-from .vocabulary import BASELINE, TRAVELLING
+from sharing.engine.answer import Outcome
+from sharing.engine.request import Datum, Request
+from sharing.engine.vocabulary import BASELINE, TRAVELLING
 
 # Strictest first; a duty on one item lifts nothing else, so it is the least strict.
 STRICTNESS = (Outcome.DENY, Outcome.DEIDENTIFIED, Outcome.OBLIGED, Outcome.PERMIT, Outcome.DUTY)

@@ -5,15 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .answer import Did, Question, Reason
-from .condition import Condition, Test
-from .situation import Situation
-from .vocabulary import DEIDENTIFIED, FACTS
+from sharing.engine.answer import Did, Question, Reason
+from sharing.engine.condition import Condition, Test
+from sharing.engine.situation import Situation
+from sharing.engine.vocabulary import DEIDENTIFIED, FACTS
 
 ANY = frozenset({"*"})
-# Conditions about who, which data and where: one that is False means that the rule does not speak of the case at all.
+# Conditions about who, which data and where: where one is False the rule does not speak of the case at all.
 MATCHING = frozenset(
-    {"members", "forum_data", "heard_in_forum", "not_from_forum", "recorded_by", "own_item", "own_service", "outside_forum"}
+    {
+        "members",
+        "forum_data",
+        "heard_in_forum",
+        "not_from_forum",
+        "recorded_by",
+        "own_item",
+        "own_service",
+        "outside_forum",
+    }
 )
 
 
@@ -28,7 +37,7 @@ class Modality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: it matches by sender, recipient, data, purpose and forum, and sets few conditions, all to be met.
+    """One rule: it matches by sender, recipient, data, purpose and forum; all its conditions must be met.
 
     Several entries may share an id: an "or" in the law is written as a second entry with its own `variant`.
     """
@@ -99,20 +108,25 @@ class Compiled:
     """A rule with its conditions turned into functions and its reasons made in advance."""
 
     __slots__ = (
-        "adds", "closed", "consent", "deidentifies", "failed", "forums", "id", "matching", "nearly", "obligations",
-        "opened", "order", "overrides", "rule", "tests", "when",
+        "adds", "closed", "consent", "deidentifies", "failed", "forums", "id", "matching", "nearly",
+        "obligations", "opened", "order", "overrides", "rule", "tests", "when",
     )  # fmt: skip
 
     def __init__(self, rule: Rule) -> None:
         self.rule, self.id, self.order = rule, rule.id, rule.key
-        self.obligations, self.overrides, self.consent = rule.obligations, rule.overrides_secrecy, rule.by_consent
+        self.obligations, self.overrides, self.consent = (
+            rule.obligations,
+            rule.overrides_secrecy,
+            rule.by_consent,
+        )
         self.deidentifies = bool(rule.obligations & DEIDENTIFIED)
         self.forums = None if "*" in rule.forums else rule.forums
         self.tests, self.when = _tests(rule.all_conditions()), _tests(rule.when)
         self.matching = tuple(pair for pair in self.tests if pair[1].op in MATCHING)
         self.adds: tuple[Compiled, ...] = ()
         self.opened, self.closed, self.failed, self.nearly = (
-            Reason(rule.id, did, rule.citation, rule.text) for did in (Did.OPENED, Did.CLOSED, Did.FAILED, Did.NEARLY)
+            Reason(rule.id, did, rule.citation, rule.text)
+            for did in (Did.OPENED, Did.CLOSED, Did.FAILED, Did.NEARLY)
         )
 
     def met(self, situation: Situation) -> bool | None:
@@ -141,6 +155,8 @@ class Compiled:
 def _unstated(fact: str, situation: Situation) -> bool:
     if fact == "age":
         return situation.request.age is None
-    if fact == "minor_understands" and (situation.facts.get("consent") is None or (situation.request.age or 0) >= 18):
+    if fact == "minor_understands" and (
+        situation.facts.get("consent") is None or (situation.request.age or 0) >= 18
+    ):
         return False
     return situation.facts.get(fact) is None

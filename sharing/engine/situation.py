@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .obligations import carried, union
-from .request import Body, Datum, Request
+from sharing.engine.obligations import carried, union
+from sharing.engine.request import Body, Datum, Request
 
 if TYPE_CHECKING:
-    from .law import Law
+    from sharing.engine.law import Law
 
 
 class View:
@@ -29,8 +29,11 @@ class View:
         return union(law.secret_forums for law in self.laws.values() if law.country != mine)
 
     def _sits(self, body: Body) -> bool:
-        """Whether a body sits in the forum; across a border a forum serves the members of its own country (X4)."""
-        if self.abroad and not self.request.source.country == self.request.recipient.country == self.law.country:
+        """Whether a body sits in the forum; a forum serves the members of its own country (X4)."""
+        if (
+            self.abroad
+            and not self.request.source.country == self.request.recipient.country == self.law.country
+        ):
             return False
         return body.member
 
@@ -39,6 +42,9 @@ class Situation:
     """One item, its marks and its provenance, beside the view it is seen in."""
 
     __slots__ = ("datum", "facts", "forum", "law", "marks", "request", "view")
+
+    forum: str
+    marks: frozenset[str]
 
     def __init__(self, view: View, datum: Datum) -> None:
         self.view, self.datum = view, datum

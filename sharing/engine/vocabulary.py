@@ -1,6 +1,6 @@
 """The closed lists of words that packs, requests and answers may use.
 
-Bodies, data, purposes and obligations follow the vocabulary of the sharing model (aligned with W3C DPV and ODRL).
+Bodies, data, purposes and obligations follow a vocabulary aligned with W3C DPV and ODRL.
 A word outside these lists is an error in a pack, never a silent mismatch.
 """
 
@@ -10,24 +10,89 @@ BASELINE = frozenset({"log", "minimise", "mark-provenance"})
 REFUSAL_BASELINE = frozenset({"log"})
 
 KINDS = frozenset(
-    "police security-service prosecutor court school social-services child-welfare health psychiatry probation "
-    "prison municipality mayor youth-services employment-services self-governing-institution ngo info-house panel "
-    "support-provider migration-authority employer subject researcher".split()
+    [
+        "police",
+        "security-service",
+        "prosecutor",
+        "court",
+        "school",
+        "social-services",
+        "child-welfare",
+        "health",
+        "psychiatry",
+        "probation",
+        "prison",
+        "municipality",
+        "mayor",
+        "youth-services",
+        "employment-services",
+        "self-governing-institution",
+        "ngo",
+        "info-house",
+        "panel",
+        "support-provider",
+        "migration-authority",
+        "employer",
+        "subject",
+        "researcher",
+    ]
 )
 CATEGORIES = frozenset(
-    "identity contact concern-narrative school-record social-record health-record psychiatric-record police-record "
-    "criminal-conviction intelligence belief family-relations assessment support-plan feedback-sheet "
-    "information-card case-note deidentified-case statistics reporter-identity".split()
+    [
+        "identity",
+        "contact",
+        "concern-narrative",
+        "school-record",
+        "social-record",
+        "health-record",
+        "psychiatric-record",
+        "police-record",
+        "criminal-conviction",
+        "intelligence",
+        "belief",
+        "family-relations",
+        "assessment",
+        "support-plan",
+        "feedback-sheet",
+        "information-card",
+        "case-note",
+        "deidentified-case",
+        "statistics",
+        "reporter-identity",
+    ]
 )
 NAMED_CATEGORIES = CATEGORIES - {"deidentified-case", "statistics"}
 PURPOSES = frozenset(
-    "crime-prevention pve-prevention triage-assessment child-protection support-delivery reintegration "
-    "threat-to-life national-security-prevention criminal-investigation prosecution intelligence-collection "
-    "migration-control employment-vetting register subject-access statistics-research audit".split()
+    [
+        "crime-prevention",
+        "pve-prevention",
+        "triage-assessment",
+        "child-protection",
+        "support-delivery",
+        "reintegration",
+        "threat-to-life",
+        "national-security-prevention",
+        "criminal-investigation",
+        "prosecution",
+        "intelligence-collection",
+        "migration-control",
+        "employment-vetting",
+        "register",
+        "subject-access",
+        "statistics-research",
+        "audit",
+    ]
 )
 PREVENTIVE = frozenset(
-    "crime-prevention pve-prevention triage-assessment support-delivery child-protection reintegration "
-    "statistics-research".split()
+    [
+        "crime-prevention",
+        "pve-prevention",
+        "triage-assessment",
+        "support-delivery",
+        "child-protection",
+        "reintegration",
+        "statistics-research",
+    ]
 )
 POLICE_PREVENTION = frozenset({"crime-prevention", "pve-prevention", "triage-assessment"})
 INVESTIGATIVE = frozenset({"criminal-investigation", "prosecution", "intelligence-collection"})
@@ -40,14 +105,42 @@ NO_INVESTIGATIVE_USE = "no-investigative-use"
 NO_ONWARD_SHARING = "no-onward-sharing"
 SECRECY_BINDS = "secrecy-binds-recipient"
 TRAVELLING = frozenset(
-    {NO_INVESTIGATIVE_USE, "purpose-bound", NO_ONWARD_SHARING, SECRECY_BINDS, "honour-withdrawal", "exclude-secrets"}
+    {
+        NO_INVESTIGATIVE_USE,
+        "purpose-bound",
+        NO_ONWARD_SHARING,
+        SECRECY_BINDS,
+        "honour-withdrawal",
+        "exclude-secrets",
+    }
 )
 DEIDENTIFIED = frozenset({"de-identify", "check-reidentification"})
 CONSENT_OBLIGATIONS = frozenset({"consent-recorded", "purpose-bound", "honour-withdrawal"})
-OBLIGATIONS = BASELINE | TRAVELLING | DEIDENTIFIED | CONSENT_OBLIGATIONS | frozenset(
-    "record-necessity record-balancing record-request record-best-interests human-decision consensus-required "
-    "inform-recipients notify-subject defer-notification erase-now inform-recipient-of-conditions "
-    "transfer-basis-check joint-controller-notice redact-reporter redact-third-party refer-to-controller".split()
+OBLIGATIONS = (
+    BASELINE
+    | TRAVELLING
+    | DEIDENTIFIED
+    | CONSENT_OBLIGATIONS
+    | frozenset(
+        [
+            "record-necessity",
+            "record-balancing",
+            "record-request",
+            "record-best-interests",
+            "human-decision",
+            "consensus-required",
+            "inform-recipients",
+            "notify-subject",
+            "defer-notification",
+            "erase-now",
+            "inform-recipient-of-conditions",
+            "transfer-basis-check",
+            "joint-controller-notice",
+            "redact-reporter",
+            "redact-third-party",
+            "refer-to-controller",
+        ]
+    )
 )
 DATED_OBLIGATIONS = ("review-by:", "erase-by:")
 ON_REFUSAL = frozenset({"log", "erase-now", "inform-recipients", "refer-to-controller", "defer-notification"})
@@ -55,7 +148,38 @@ ON_REFUSAL = frozenset({"log", "erase-now", "inform-recipients", "refer-to-contr
 RISK_SCALE = ("none", "possible", "reason-to-suspect", "concrete", "most-likely", "certain")
 RISK_KINDS = frozenset({"criminal-activity", "violence", "grave-offence", "terrorist-offence"})
 EEA = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split()
+    [
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IS",
+        "IT",
+        "LI",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "NO",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    ]
 )
 
 
@@ -71,7 +195,9 @@ FACTS: dict[str, Fact] = {
     "necessary": Fact("Does this recipient need this item for this purpose?", True),
     "role_authorised": Fact("Does the user have a role on this case?", True),
     "not_inappropriate": Fact("Is sharing not inappropriate beside the help planned or under way?", True),
-    "compatible_with_functions": Fact("Is giving the information compatible with the sender's own functions?", True),
+    "compatible_with_functions": Fact(
+        "Is giving the information compatible with the sender's own functions?", True
+    ),
     "consent": Fact("Has the person, or the guardian, consented to this disclosure?"),
     "consent_by": Fact("Who gave the consent: the person, the guardian, or both?", "subject"),
     "minor_understands": Fact("Does the child understand what the consent means?"),
@@ -87,9 +213,13 @@ FACTS: dict[str, Fact] = {
     "public_task": Fact("Does the institution perform a public task in the field the law names?"),
     "release_ground": Fact("On which ground is the person being released?"),
     "written_request": Fact("Has the security service asked in writing?"),
-    "obvious_public_interest": Fact("Is there an obvious public interest or an essential interest of somebody?"),
+    "obvious_public_interest": Fact(
+        "Is there an obvious public interest or an essential interest of somebody?"
+    ),
     "new_referral": Fact("Is this a new referral to the panel?"),
-    "reasonable_grounds": Fact("Are there reasonable grounds to believe the person may be drawn into terrorism?"),
+    "reasonable_grounds": Fact(
+        "Are there reasonable grounds to believe the person may be drawn into terrorism?"
+    ),
     "intelligence_derived": Fact("Is any part derived from an intelligence service?"),
     "material_to_terrorism": Fact("May the information materially help to prevent or prosecute terrorism?"),
     "event": Fact("Has the case just been closed?"),

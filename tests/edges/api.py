@@ -2,25 +2,74 @@
 
 import json
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from oauth2_provider.models import AccessToken, Application
 
 from agencies.models import Agency, ApiClient
 from audit.models import Event
+from cases import rows as triage_rows
+from cases.actions import routing, triage
+from cases.cards.case import case_rows
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
-from tests.cast import PVE, SECRET, Cast
+from tests import stages
+from tests.cast import PVE, SECRET, Cast, assemble
 
 BASE = "/api/v1"
 PROBLEM = "application/problem+json"
 TOLD = {"seen": "Says he will join the others at the harbour.", "name": "Fabian Fiktiv", "age": 16}
+
+
+@dataclass
+class Scene:
+    """What most tests meet: the references of an own concern of the school ("concern"), of an offer to the
+    municipality ("offer"), and of an accepted offer ("accepted") with its case ("case")."""
+
+    cast: Cast
+    refs: dict[str, str]
+
+
+@contextmanager
+def played() -> Iterator[Scene]:
+    """Play the scene once for a file of tests, and take everything back at its end."""
+    with transaction.atomic():
+        cast = assemble()
+        accepted, case = stages.accepted(cast)
+        concern = system(cast, "school").log().json()["ref"]
+        offer = stages.offer(cast, _second_case(cast), "municipality")
+        yield Scene(
+            cast, {"concern": concern, "offer": str(offer), "accepted": str(accepted), "case": str(case)}
+        )
+        transaction.set_rollback(True)
+
+
+def _second_case(cast: Cast) -> UUID:
+    before = set(_open_cases(cast))
+    ref = stages.on_the_desk(cast, seen="Wears the badge of the group.")
+    karen = cast.actor("Karen Coordinator")
+    stages.do(triage.triage_concern, karen, ref=ref, assessment=stages.SOCIAL)
+    desk = cast.desk()
+    with acting_as(desk):
+        concern = triage_rows.triage(desk, ref).concern.ref
+        routing.route_case(actor=desk, concern=concern)
+    (made,) = set(_open_cases(cast)) - before
+    return made
+
+
+def _open_cases(cast: Cast) -> list[UUID]:
+    karen = cast.actor("Karen Coordinator")
+    with acting_as(karen):
+        return [row.ref for row in case_rows(karen)]
 
 
 @dataclass

@@ -12,10 +12,9 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from infohouse.core.purpose import Purpose
-from tests import stages
-from tests.cast import Cast, assemble
-from tests.edges.api import TOLD, System, is_problem, same, stranger, system
+from tests.edges.api import TOLD, Scene, System, is_problem, same, stranger, system
 
+pytestmark = pytest.mark.django_db
 ITEM = {"category": "social-record", "nature": "fact", "text": "Comes on Tuesdays.", "necessity": "To plan help."}
 
 
@@ -68,47 +67,14 @@ every_line = pytest.mark.parametrize("line", TABLE, ids=called)
 every_line_naming_something = pytest.mark.parametrize("line", NAMING, ids=called)
 
 
-@dataclass
-class Scene:
-    """An own concern of the school, an offer to the municipality, and a case it works on."""
-
-    cast: Cast
-    refs: dict[str, str]
-
-    def send(self, line: Line, by: System, ref: Any = None, method: str = "") -> Any:
-        path = line.path.format(ref or (self.refs[line.about] if line.about else ""))
-        headers = {"Idempotency-Key": "a key"[2:]} if line.path == "/concerns" else {}
-        return by.call(method or line.method, path, line.body, **headers)
-
-    def owner(self, line: Line, purpose: Purpose = Purpose.PVE_PREVENTION) -> System:
-        return system(self.cast, "school" if line.about == "concern" else "municipality", purpose)
+def send(scene: Scene, line: Line, by: System, ref: Any = None, method: str = "") -> Any:
+    path = line.path.format(ref or (scene.refs[line.about] if line.about else ""))
+    headers = {"Idempotency-Key": "key"} if line.path == "/concerns" else {}
+    return by.call(method or line.method, path, line.body, **headers)
 
 
-@pytest.fixture
-def scene(db: None) -> Scene:
-    cast = assemble()
-    _, case = stages.accepted(cast)
-    concern = system(cast, "school").log().json()["ref"]
-    other = stages.logged(cast, seen="Another worry.")
-    offer = stages.offer(cast, second_case(cast, other), "municipality")
-    return Scene(cast, {"concern": concern, "offer": str(offer), "case": str(case)})
-
-
-def second_case(cast: Cast, concern: Any) -> Any:
-    """Return a second social case."""
-    from cases.actions import routing, triage
-    from cases.models import Case, CaseConcern, Triage
-    from infohouse.core.wall import acting_as
-
-    desk = cast.desk()
-    stages.do(triage.open_triage, desk, concern=concern)
-    with acting_as(desk):
-        ref = Triage.objects.visible_to(desk).get(concern__ref=concern).ref
-    stages.do(triage.triage_concern, cast.actor("Karen Coordinator"), ref=ref, assessment=stages.SOCIAL)
-    with acting_as(desk):
-        routing.route_case(actor=desk, concern=concern)
-        made = CaseConcern.objects.visible_to(desk).get(concern__ref=concern)
-        return Case.objects.visible_to(desk).get(pk=made.case_id).ref
+def owner(scene: Scene, line: Line, purpose: Purpose = Purpose.PVE_PREVENTION) -> System:
+    return system(scene.cast, "school" if line.about == "concern" else "municipality", purpose)
 
 
 def addresses(patterns: Any, before: str = "") -> Iterator[tuple[str, str]]:
@@ -129,21 +95,21 @@ def test_every_address_of_the_api_stands_in_the_table():
 
 @every_line
 def test_a_stranger_is_asked_to_show_a_token(line: Line, scene: Scene):
-    answer = scene.send(line, stranger())
+    answer = send(scene, line, stranger())
     is_problem(answer, 401, "not-authenticated")
     assert answer["WWW-Authenticate"].startswith("Bearer")
 
 
 @every_line
 def test_a_request_without_a_purpose_is_asked_for_one(line: Line, scene: Scene):
-    answer = scene.send(line, scene.owner(line).with_purpose(None))
+    answer = send(scene, line, owner(scene, line).with_purpose(None))
     assert is_problem(answer, 422, "missing-fact")["questions"] == ["purpose"]
 
 
 @every_line
 def test_only_get_and_post_exist_and_nothing_tells_about_itself(line: Line, scene: Scene):
     for method in ("HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE"):
-        answer = scene.send(line, scene.owner(line), method=method)
+        answer = send(scene, line, owner(scene, line), method=method)
         assert answer.status_code == 405
         assert set(answer["Allow"].split(", ")) <= {"GET", "POST"}
 
@@ -152,14 +118,14 @@ def test_only_get_and_post_exist_and_nothing_tells_about_itself(line: Line, scen
 @pytest.mark.parametrize("agency", ["far-school", "club", "police"])
 def test_what_belongs_to_another_agency_does_not_exist(agency: str, line: Line, scene: Scene):
     other = system(scene.cast, agency)
-    hidden = scene.send(line, other)
+    hidden = send(scene, line, other)
     is_problem(hidden, 404, "not-found")
-    same(hidden, scene.send(line, other, ref=uuid4()))
+    same(hidden, send(scene, line, other, ref=uuid4()))
 
 
 @every_line_naming_something
 def test_its_owner_is_answered(line: Line, scene: Scene):
-    answer = scene.send(line, scene.owner(line))
+    answer = send(scene, line, owner(scene, line))
     assert answer.json().get("code") != "not-found" or "lead" in answer.json().get("detail", "")
 
 
@@ -167,21 +133,21 @@ def test_its_owner_is_answered(line: Line, scene: Scene):
 @pytest.mark.parametrize("purpose", [Purpose.CRIMINAL_INVESTIGATION, Purpose.SUPPORT_DELIVERY])
 def test_for_another_purpose_it_does_not_exist(purpose: Purpose, line: Line, scene: Scene):
     if line.about == "concern":  # what an agency told itself, it may look up whatever it is doing
-        assert scene.send(line, scene.owner(line, purpose)).status_code == 200
+        assert send(scene, line, owner(scene, line, purpose)).status_code == 200
         return
-    hidden = scene.send(line, scene.owner(line, purpose))
+    hidden = send(scene, line, owner(scene, line, purpose))
     is_problem(hidden, 404, "not-found")
-    same(hidden, scene.send(line, scene.owner(line, purpose), ref=uuid4()))
+    same(hidden, send(scene, line, owner(scene, line, purpose), ref=uuid4()))
 
 
 @every_line
 def test_no_address_takes_a_parameter(line: Line, scene: Scene):
     path = line.path.format(scene.refs.get(line.about, ""))
-    answer = scene.owner(line).call(line.method, f"{path}?expand=items", line.body)
+    answer = owner(scene, line).call(line.method, f"{path}?expand=items", line.body)
     assert is_problem(answer, 400, "invalid")["errors"].keys() == {"expand"}
 
 
 @every_line
 def test_no_address_ends_in_a_slash(line: Line, scene: Scene):
     path = line.path.format(scene.refs.get(line.about, ""))
-    is_problem(scene.owner(line).call(line.method, f"{path}/", line.body), 404, "not-found")
+    is_problem(owner(scene, line).call(line.method, f"{path}/", line.body), 404, "not-found")

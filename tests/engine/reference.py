@@ -118,7 +118,7 @@ def answer(given: dict[str, Any], jurisdiction: list[str], law: str, item: dict[
 
 def consent_was_the_way(s: Situation, outcome: Outcome) -> bool:
     """Tell whether a rule on consent covers this disclosure and nothing but good consent was missing."""
-    if outcome.rules & {"E3", "T2", "X6", "D3", "S1", "S2", "S3"}:
+    if outcome.rules & {"E3", "T2", "X6", "D3", "S1", "S2", "S3", "E1-audit"}:
         return False
     if s.abroad:
         return {s.sender, s.receiver} != {"police"}
@@ -171,7 +171,7 @@ def own_review(s: Situation, findings: list[Finding]) -> Outcome | None:
     if s.purpose != "audit":
         return None
     if not s.same_body:
-        return deny("T4")
+        return deny("E1-audit")
     closing = CLOSING.get(s.law, set()) if s.facts.get("event") == "case-closed" else set()
     return named(s, frozenset(closing), "T4")
 
@@ -268,7 +268,8 @@ def permissions(s: Situation, findings: list[Finding]) -> Outcome | None:
     statutes = [f for f in findings if f.modality == "may" and f.met]
     if s.abroad:
         both_police = s.sender == s.receiver == "police"
-        statutes = between_police(s, statutes) if both_police else [f for f in statutes if f.child]
+        own_rules = statutes or [f for f in findings if f.modality == "consent" and f.met]
+        statutes = between_police(s, own_rules) if both_police else [f for f in statutes if f.child]
     return lightest(s, statutes) or lightest(s, consent)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from tests.engine.reference_words import KINDS, NAMED, Findings, Situation, may, never
 
-SERVICES = set(KINDS) - {"police", "mayor", "panel"}  # the others sit in the cell by statute
+SERVICES = set(KINDS) - {  # who needs an invitation; the others sit by statute or are no service
+    "police", "mayor", "municipality", "panel", "prosecutor", "security-service", "court", "employer", "subject",
+}  # fmt: skip
+STRANGERS = {"employer", "subject"}
 JUSTICE = {"police", "prosecutor"}
-TER_SERVICES = {"security-service", "police", "prosecutor", "prison", "probation", "migration-authority"}
+TER_SERVICES = {"security-service", "police", "prosecutor"}
 
 
 def _heard_in_the_cell(s: Situation) -> bool:
@@ -20,7 +23,8 @@ def _inside_the_cell(s: Situation) -> bool:
 
 
 def _to_the_cell(s: Situation) -> bool:
-    return s.receiver == "panel"
+    """The cell in meeting, or one of those who sit in it."""
+    return s.receiver == "panel" or s.gets_as_member
 
 
 def _child_condition(s: Situation) -> bool:
@@ -34,17 +38,19 @@ def _child_condition(s: Situation) -> bool:
 
 
 def be_r1_and_r7(s: Situation) -> Findings:
-    """An invited participant speaks in the cell; for a child BE-R7 comes on top."""
-    if _to_the_cell(s) and s.purpose == "pve-prevention" and s.category in NAMED:
-        invited = s.is_true("mandated") and s.is_true("already_caring")
-        adds = ("record-necessity", "purpose-bound", "secrecy-binds-recipient")
-        met = invited and s.is_true("on_mayor_list") and s.necessary
-        if s.age is not None and s.age >= 18:
-            yield may("BE-R1", met, *adds)
-        elif not _child_condition(s):
-            yield may("BE-R7", False)
-        else:
-            yield may("BE-R7" if met else "BE-R1", met, *adds, "record-best-interests")
+    """An invited participant speaks in the cell; for a child BE-R7 comes on top and alone bars the way back."""
+    if s.sender in STRANGERS or not _to_the_cell(s) or s.purpose != "pve-prevention" or s.category not in NAMED:
+        return
+    if not _child_condition(s):
+        yield may("BE-R7", False)
+        return
+    invited = s.is_true("mandated") and s.is_true("already_caring")
+    met = invited and s.is_true("on_mayor_list") and s.necessary
+    adds = ("record-necessity", "purpose-bound", "secrecy-binds-recipient")
+    if s.age is not None and s.age >= 18:
+        yield may("BE-R1", met, *adds)
+    else:
+        yield may("BE-R7" if met else "BE-R1", met, *adds, "record-best-interests")
 
 
 def be_r2(s: Situation) -> Findings:
@@ -78,14 +84,14 @@ def be_r5(s: Situation) -> Findings:
 
 def _for_the_cells_own_offences(s: Situation) -> bool:
     """BE-R8: justice inside the cell, for the terrorist offences it was set up for."""
-    justice = s.sender in JUSTICE | {"panel"} and s.receiver in JUSTICE and s.purpose in {"criminal-investigation", "prosecution"}
-    return justice and s.facts.get("past_offence") == "terrorist"
+    justice = s.sender in JUSTICE and s.receiver in JUSTICE and s.purpose in {"criminal-investigation", "prosecution"}
+    return justice and s.category in NAMED and s.facts.get("past_offence") == "terrorist"
 
 
 def be_r6(s: Situation) -> Findings:
     """What was heard in the cell stays there, save for the case manager in own service."""
     if _heard_in_the_cell(s) and not _inside_the_cell(s):
-        manager = s.is_true("own_case_manager") and s.sender == s.receiver
+        manager = s.is_true("own_case_manager") and s.sender == s.receiver and s.category in NAMED
         yield may("BE-R6", manager, "secrecy-binds-recipient")
         if not manager and not _for_the_cells_own_offences(s):
             yield never("BE-R6")
@@ -93,7 +99,7 @@ def be_r6(s: Situation) -> Findings:
 
 def be_r8(s: Situation) -> Findings:
     """Cell secrets in criminal justice: only for terrorist offences."""
-    if _heard_in_the_cell(s) and s.receiver in JUSTICE:
+    if _heard_in_the_cell(s) and s.sender in JUSTICE and s.receiver in JUSTICE:
         if s.purpose in {"criminal-investigation", "prosecution"}:
             yield may("BE-R8", _for_the_cells_own_offences(s), "secrecy-binds-recipient")
             if not _for_the_cells_own_offences(s):

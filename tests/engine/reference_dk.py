@@ -15,6 +15,12 @@ FORUM_PURPOSES = {
     "psp": {"crime-prevention", "support-delivery"},
     "ksp": {"reintegration"},
 }
+PARTNERS = {
+    "ssp": AUTHORITIES,
+    "info-house": AUTHORITIES,
+    "psp": SOCIAL | {"police", "psychiatry"},
+    "ksp": SOCIAL | {"police", "prison", "probation"},
+}
 GRANT_TASKS = {"self-governing-institution", "ngo"}
 CONCERN = {"concern-narrative", "assessment", "identity", "contact"}
 RELEASES = {"convicted", "convicted-minor", "remand-radicalised"}
@@ -40,7 +46,7 @@ def dk_r2(s: Situation) -> Findings:
 
 def dk_r3(s: Situation) -> Findings:
     """PSP: police, social authorities, psychiatry."""
-    partners = SOCIAL | {"police", "psychiatry"}
+    partners = PARTNERS["psp"]
     if _at_the_table(s) and s.forum == "psp" and s.purpose in FORUM_PURPOSES["psp"]:
         if s.sender in partners and s.receiver in partners:
             yield may("DK-R3", s.necessary, *FORUM_MARKS)
@@ -48,7 +54,7 @@ def dk_r3(s: Situation) -> Findings:
 
 def dk_r4(s: Situation) -> Findings:
     """KSP: prison and probation, social authorities, police, at release."""
-    partners = SOCIAL | {"police", "prison", "probation"}
+    partners = PARTNERS["ksp"]
     if _at_the_table(s) and s.forum == "ksp" and s.purpose == "reintegration":
         if s.sender in partners and s.receiver in partners:
             released = s.facts.get("release_ground") in RELEASES
@@ -59,9 +65,8 @@ def dk_r5(s: Situation) -> Findings:
     """Self-governing institutions with a public task, both ways."""
     if _at_the_table(s) and s.purpose in FORUM_PURPOSES.get(s.forum, set()):
         if s.sender in GRANT_TASKS or s.receiver in GRANT_TASKS:
-            partner = {s.sender, s.receiver} - GRANT_TASKS <= AUTHORITIES
             released = s.forum != "ksp" or s.facts.get("release_ground") in RELEASES
-            if partner:
+            if {s.sender, s.receiver} - GRANT_TASKS <= PARTNERS[s.forum]:
                 yield may("DK-R5", s.is_true("public_task") and released and s.necessary, *FORUM_MARKS)
 
 

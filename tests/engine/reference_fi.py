@@ -11,9 +11,11 @@ NOTIFIERS = {
     "police", "school", "health", "social-services", "youth-services", "prison", "probation", "ngo", "municipality",
     "self-governing-institution", "support-provider",
 }  # fmt: skip
+
+
 SERVICES = {
     "social-services", "health", "school", "youth-services", "employment-services", "support-provider", "ngo",
-    "municipality", "prison", "probation", "self-governing-institution",
+    "municipality",
 }  # fmt: skip
 
 
@@ -55,7 +57,7 @@ def fi_r5(s: Situation) -> Findings:
 def fi_r6(s: Situation) -> Findings:
     """Not on request for a lesser offence."""
     if _social_file_for_an_investigation(s) and s.receiver == "police" and s.asked:
-        if not _four_years(s) and not s.is_true("very_important_interest"):
+        if not (_four_years(s) and s.necessary) and not s.is_true("very_important_interest"):
             yield never("FI-R6")
 
 

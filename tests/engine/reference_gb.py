@@ -79,7 +79,7 @@ def gb_r9(s: Situation) -> Findings:
 
 def gb_r10(s: Situation) -> Findings:
     """Everybody to children's social care at risk of significant harm."""
-    if s.receiver in {"social-services", "child-welfare"} and s.category in CLEAN:
+    if s.receiver in {"social-services", "child-welfare", "municipality"} and s.category in CLEAN:
         if s.purpose == "child-protection":
             yield may("GB-R10", s.child_in_need() and s.necessary, "record-necessity", child=True)
 

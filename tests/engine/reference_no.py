@@ -79,8 +79,8 @@ def no_r9(s: Situation) -> Findings:
 
 
 def no_r11(s: Situation) -> Findings:
-    """Classified information stays shut."""
-    if s.category == "intelligence":
+    """Classified information stays shut to whoever is not cleared."""
+    if s.category == "intelligence" and not s.is_true("clearance"):
         yield never("NO-R11", absolute=True)
 
 

@@ -13,6 +13,7 @@ CARE_FILE = SOCIAL_FILE | HEALTH_FILE
 OPEN_BODIES = {  # under the duty of 2025: schools, municipalities, state bodies, but neither social services nor health
     "school", "municipality", "youth-services", "employment-services", "migration-authority", "prison", "probation",
 }  # fmt: skip
+REPORTERS = (AUTHORITIES - {"court"}) | {"self-governing-institution", "support-provider"}
 FIGHTING_CRIME = {"crime-prevention", "pve-prevention", "criminal-investigation"}
 
 
@@ -82,8 +83,8 @@ def se_r9(s: Situation) -> Findings:
     if s.sender in AUTHORITIES and s.receiver in AUTHORITIES and s.category in NAMED and not closed:
         if s.purpose in FIGHTING_CRIME:
             looks_back = s.about_past_offence or s.purpose == "criminal-investigation"
-            within = s.sender != "social-services" or not looks_back or _over_the_threshold(s)
-            met = s.necessary and s.weighed_for_sharing and within
+            left_to_r7 = s.sender == "social-services" and looks_back
+            met = s.necessary and s.weighed_for_sharing and not left_to_r7
             yield may("SE-R9", met, "record-necessity", "record-balancing")
 
 
@@ -99,7 +100,7 @@ def se_r10(s: Situation) -> Findings:
 def se_r11(s: Situation) -> Findings:
     """Report of a child that fares ill; for NGOs a recommendation."""
     if s.receiver == "social-services" and s.purpose == "child-protection" and s.category in NAMED:
-        if s.sender in AUTHORITIES | {"self-governing-institution", "support-provider"}:
+        if s.sender in REPORTERS:
             yield must("SE-R11", s.child_in_need(), overrides=True)
         if s.sender == "ngo":
             yield may("SE-R11", s.child_in_need(), child=True)

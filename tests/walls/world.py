@@ -31,7 +31,6 @@ from cases.models import (
 )
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
-from infohouse.core.wall import acting_as
 from sharing.models import Decision
 from tests import stages
 from tests.cast import Cast, assemble
@@ -53,13 +52,7 @@ GUARDED = (
     Team,
     Triage,
 )
-PURPOSES = (
-    Purpose.PVE_PREVENTION,
-    Purpose.TRIAGE_ASSESSMENT,
-    Purpose.SUPPORT_DELIVERY,
-    Purpose.CRIMINAL_INVESTIGATION,
-    Purpose.NATIONAL_SECURITY_PREVENTION,
-)
+FURTHER = (Purpose.PVE_PREVENTION, Purpose.CRIMINAL_INVESTIGATION)
 SYSTEMS = ("school", "police", "municipality", "club")
 
 
@@ -75,13 +68,16 @@ class World:
     offers: dict[str, UUID] = field(default_factory=dict)
 
     def actors(self) -> Iterator[tuple[str, Actor]]:
-        """Everybody for every purpose, also for purposes that their role would never let them choose."""
+        """Everybody for several purposes, also for some that their role would never let them choose."""
+        for name, actor in self.everybody().items():
+            for purpose in {actor.purpose, *FURTHER}:
+                yield f"{name} for {purpose}", replace(actor, purpose=purpose)
+
+    def everybody(self) -> dict[str, Actor]:
+        """Return everybody acting for the purpose of their day."""
         known = {name: self.cast.actor(name, hat_purpose(self.cast, name)) for name in self.cast.hats}
         known |= {f"the system of {key}": self.cast.client(key) for key in SYSTEMS}
-        known["the desk itself"] = self.cast.desk()
-        for name, actor in known.items():
-            for purpose in PURPOSES:
-                yield f"{name} for {purpose}", replace(actor, purpose=purpose)
+        return {**known, "the desk itself": self.cast.desk()}
 
 
 def hat_purpose(cast: Cast, name: str) -> Purpose:
@@ -121,7 +117,7 @@ def _work_on(world: World) -> None:
         sara,
         case=world.social,
         agency=world.cast.ref("municipality"),
-        mechanism="building-moral-barriers",
+        mechanism="normative-barriers",
         what="A mentor.",
         effect="Somebody to talk to.",
         due_on=date(2031, 1, 1),
@@ -144,7 +140,7 @@ def _offer_to_others(world: World) -> None:
 
 def _hand_off(world: World) -> None:
     karen = world.cast.actor("Karen Coordinator")
-    with acting_as(karen):
+    with stages.seen_by(karen):
         package = HandOff.objects.visible_to(karen).get().ref
     stages.do(hand_off.send_hand_off, karen, ref=package, necessity="Talks of an attack.")
 

@@ -17,7 +17,7 @@ class Command(BaseCommand):
         """Take the files."""
         parser.add_argument("files", nargs="+", metavar="FILE")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
+    def handle(self, *args: Any, **options: Any) -> None:
         """Run all files; the exit status is 1 if anything failed."""
         laws = laws_on()
         scenarios = [scenario for file in options["files"] for scenario in read(file)]

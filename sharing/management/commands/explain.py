@@ -20,15 +20,19 @@ class Command(BaseCommand):
         parser.add_argument("file", metavar="FILE")
         parser.add_argument("id", metavar="ID")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
+    def handle(self, *args: Any, **options: Any) -> None:
         """Print the reasoning."""
         found = [scenario for scenario in read(options["file"]) if scenario["id"] == options["id"]]
         if not found:
             raise CommandError(f"{options['file']} has no scenario {options['id']}")
         scenario = found[0]
         answer = decide(request_from(scenario["given"], scenario["jurisdiction"]), laws_on())
-        self.stdout.write(f"{scenario['id']}: {scenario['title']}\n{answer.outcome}: {explain.sentence(answer)}")
+        self.stdout.write(
+            f"{scenario['id']}: {scenario['title']}\n{answer.outcome}: {explain.sentence(answer)}"
+        )
         for item in answer.items:
-            self.stdout.write(f"\nItem {item.datum_id}: {item.outcome}, basis {item.basis}, rules {', '.join(item.rules)}")
+            self.stdout.write(
+                f"\nItem {item.datum_id}: {item.outcome}, basis {item.basis}, rules {', '.join(item.rules)}"
+            )
             for line in explain.steps(item):
                 self.stdout.write(f"  {line}")

@@ -1,0 +1,188 @@
+"""Call the pages as somebody in a browser, and the table of all pages: who may, and who meets nothing."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.test import Client
+from django.urls import reverse
+
+from audit.models import Delivery
+from cases.actions import triage
+from cases.models import HandOff, PlannedMeasure
+from infohouse.core.purpose import Purpose
+from tests import stages
+from tests.cast import PEOPLE, Cast
+from tests.walls.world import World, build, hat_purpose
+
+Refs = Mapping[str, Any]
+
+
+@dataclass
+class Scene:
+    """The world with one of everything that a page can be about."""
+
+    world: World
+    refs: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def cast(self) -> Cast:
+        return self.world.cast
+
+
+def browser(cast: Cast, name: str, purpose: Purpose | None = None, **kwargs: Any) -> Client:
+    """Return the browser of somebody who signed in and chose a hat."""
+    client = Client(raise_request_exception=False, **kwargs)
+    client.force_login(cast.user(name))
+    session = client.session
+    session["hat"], session["purpose"] = str(cast.hats[name].ref), (purpose or hat_purpose(cast, name)).value
+    session.save()
+    return client
+
+
+def set_scene() -> Scene:
+    """Build the world and what it lacks: an offer to be pulled, a package not yet sent, a failed delivery."""
+    world = build()
+    scene, cast = Scene(world), world.cast
+    karen = cast.actor("Karen Coordinator")
+    scene.refs = {
+        "draft": world.draft,
+        "concern": stages.logged(cast),
+        "open": stages.on_the_desk(cast),
+        "proposed": stages.on_the_desk(cast),
+        "social": world.social,
+        "security": world.security,
+        "asking": stages.asked(cast, world.social, "school"),
+        "school": cast.ref("school"),
+        "offered": stages.offer(cast, world.social, "school"),
+        "pulled": world.offers["police"],
+        "accepted": world.accepted,
+    }
+    stages.do(triage.triage_concern, karen, ref=scene.refs["proposed"], assessment=stages.SECURITY)
+    with stages.seen_by(karen):
+        scene.refs["measure"] = PlannedMeasure.objects.visible_to(karen).get().ref
+        scene.refs["sent"] = HandOff.objects.visible_to(karen).get().ref
+    scene.refs["municipality"], scene.refs["olga"] = cast.ref("municipality"), cast.user("Olga Officer").ref
+    scene.refs["failed"] = _failed_delivery()
+    fresh = stages.security_case(cast)
+    with stages.seen_by(karen):
+        scene.refs["prepared"] = HandOff.objects.visible_to(karen).get(case__ref=fresh).ref
+    return scene
+
+
+def _failed_delivery() -> int:
+    one = Delivery.objects.order_by("pk").values_list("pk", flat=True)[0]
+    Delivery.objects.filter(pk=one).update(state=Delivery.State.FAILED, failure="OperationalError")
+    return int(one)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address with one verb: who is right, what it answers, and what it needs."""
+
+    name: str
+    args: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    status: int = 200
+    post: Mapping[str, Any] | None = None
+    step: str = ""
+
+    def __str__(self) -> str:
+        return f"{'POST' if self.post is not None else 'GET'} {self.name} {' '.join(self.args)}".strip()
+
+    def path(self, refs: Refs) -> str:
+        args = [refs[a] for a in self.args]
+        return reverse(self.name, args=[*args, self.step] if self.step else args)
+
+    def call(self, client: Client, refs: Refs) -> Any:
+        if self.post is None:
+            return client.get(self.path(refs))
+        given = {k: v(refs) if callable(v) else v for k, v in self.post.items()}
+        return client.post(self.path(refs), given)
+
+
+def absent(page: Page, refs: Refs) -> dict[str, Any]:
+    """Return the same references, with the page's own ones replaced by references of nothing."""
+    return {key: uuid4() if key in page.args and isinstance(ref, UUID) else ref for key, ref in refs.items()}
+
+
+def bare(answer: Any, refs: Refs) -> bytes:
+    """Return an answer without what must differ: form tokens and the references themselves."""
+    text = re.sub(rb'(name="csrfmiddlewaretoken" value=")[^"]+', rb"\1", answer.content)
+    for ref in refs.values():
+        text = text.replace(str(ref).encode(), b"REF")
+    return bytes(text)
+
+
+KAREN, PIA, SARA, TOVE = "Karen Coordinator", "Pia Police-seat", "Sara Social-worker", "Tove Teacher"
+OLGA, PETRA, OTTO, HANS = "Olga Officer", "Petra Prevention-centre", "Otto Operator", "Hans House-worker"
+HOUSE = (KAREN, PIA, "Kurt Coordinator")
+REPORTERS = (TOVE, "Tim Teacher", OLGA, "Ivan Investigator", SARA, "Svend Social-worker", "Carl Clubman", "Nosy Stranger")
+ANSWERING = (OLGA, SARA, "Svend Social-worker", "Carl Clubman", "Nosy Stranger")
+WORKING = (*ANSWERING, "Ivan Investigator", *HOUSE, HANS)
+ASSESSED = {"warranted": "yes", "track": "social", "care": "Alone.", "safety": "None seen."}
+MEASURE = {
+    "what": "A mentor.",
+    "effect": "Trust.",
+    "mechanism": "normative-barriers",
+    "due_on_0": "1",
+    "due_on_1": "2",
+    "due_on_2": "2031",
+}
+ADDED = {"category": "case-note", "nature": "fact", "text": "An invented note.", "necessity": "Needed."}
+OFFER = {"request": "A mentor, please.", "necessity": "They know him."}
+
+# Lists and beginnings: no row of anybody's stands in the address, so a right role is all it takes.
+LISTS = (
+    Page("home", right=tuple(PEOPLE), status=302),
+    Page("concerns", right=REPORTERS),
+    Page("new_concern", right=REPORTERS),
+    Page("new_concern", right=REPORTERS, status=302, post={"urgent": "no"}),
+    Page("desk", right=(*HOUSE, HANS)),
+    Page("cases", right=WORKING),
+    Page("referrals", right=ANSWERING),
+    Page("hand_offs", right=(PETRA,)),
+    Page("figures", right=(*HOUSE, HANS)),
+    Page("operations", right=(OTTO,)),
+    Page("retry", ("failed",), (OTTO,), 302, {}),
+)
+# About one thing: the right people get it, everybody else gets what they would get for nothing at all.
+THINGS = (
+    Page("concern", ("draft",), (TOVE,)),
+    Page("concern", ("concern",), (TOVE, *HOUSE, HANS)),
+    Page("concern_step", ("draft",), (TOVE,), step="seen"),
+    Page("concern_step", ("draft",), (TOVE,), 302, {"seen": "More."}, step="seen"),
+    Page("concern_check", ("draft",), (TOVE,)),
+    Page("concern_check", ("draft",), (TOVE,), 302, {}),
+    Page("concern_receipt", ("concern",), (TOVE, *HOUSE, HANS)),
+    Page("concern_discard", ("draft",), (TOVE,), 302, {}),
+    Page("triage", ("open",), (*HOUSE, HANS)),
+    Page("triage", ("open",), (*HOUSE, HANS), 302, ASSESSED),
+    Page("triage", ("proposed",), HOUSE),
+    Page("confirm", ("proposed",), (PIA,), 302, {"agrees": "yes"}),
+    Page("case", ("social",), (KAREN, SARA)),
+    Page("case", ("security",), (KAREN, PIA)),
+    Page("close", ("security",), (KAREN, PIA), 302, {}),
+    Page("share", ("social",), (KAREN,)),
+    Page("answers", ("social", "asking"), (KAREN,)),
+    Page("offer", ("social", "asking", "school"), (KAREN,)),
+    Page("recall", ("social", "offered"), (KAREN,), 302, {}),
+    Page("plan", ("social",), (KAREN, SARA)),
+    Page("plan", ("social",), (KAREN, SARA), 302, {**MEASURE, "agency": lambda refs: refs["municipality"]}),
+    Page("move_measure", ("social", "measure"), (SARA,), 302, {"state": "running"}),
+    Page("contribute", ("social",), (KAREN, SARA)),
+    Page("contribute", ("social",), (KAREN, SARA), 302, ADDED),
+    Page("ledger", ("social",), (KAREN, SARA)),
+    Page("looks", ("social",), (KAREN, SARA)),
+    Page("referral", ("pulled",), (OLGA,)),
+    Page("referral", ("accepted",), (SARA, "Svend Social-worker")),
+    Page("pull", ("pulled",), (OLGA,), 302, {}),
+    Page("accept", ("pulled",), (OLGA,), 302, {"lead": lambda refs: refs["olga"]}),
+    Page("decline", ("pulled",), (OLGA,), 302, {"reason": "no-capacity"}),
+    Page("hand_off", ("prepared",), (KAREN, PIA)),
+    Page("hand_off", ("prepared",), (KAREN, PIA), 302, {"necessity": "Talks of an attack."}),
+    Page("hand_off", ("sent",), (KAREN, PIA, PETRA)),
+    Page("receive", ("sent",), (PETRA,), 302, {}),
+)

@@ -1,0 +1,127 @@
+"""Every page as a stranger, as the wrong agency, for the wrong purpose, and as somebody who is right."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoDbBlocker
+
+from infohouse.core.purpose import Purpose
+from tests.edges.pages import KAREN, LISTS, SARA, THINGS, Page, Scene, absent, bare, browser, set_scene
+
+pytestmark = pytest.mark.django_db
+OUTSIDERS = (
+    "Nosy Stranger",  # another agency
+    "Tim Teacher",  # the reporter's colleague
+    "Ivan Investigator",  # another purpose
+    "Svend Social-worker",  # the case team's colleague
+    "Kurt Coordinator",  # in the house, on no team
+    "Hans House-worker",  # in the house, without clearance
+    "Petra Prevention-centre",
+    "Otto Operator",
+)
+
+
+@pytest.fixture(scope="module")
+def scene(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scene]:
+    """Set the scene once; each test undoes what it did, and the last one everything."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield set_scene()
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("page", [*LISTS, *THINGS], ids=str)
+def test_a_stranger_is_sent_to_the_login(scene: Scene, page: Page) -> None:
+    answer = page.call(Client(), scene.refs)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/accounts/login/?next=")
+
+
+@pytest.mark.parametrize("page", [*LISTS, *THINGS], ids=str)
+def test_somebody_without_a_hat_is_sent_to_choose_one(scene: Scene, page: Page) -> None:
+    client = Client()
+    client.force_login(scene.cast.user(KAREN))
+    assert page.call(client, scene.refs)["Location"] == reverse("hat")
+
+
+@pytest.mark.parametrize("page", [*LISTS, *THINGS], ids=str)
+def test_whoever_is_right_gets_the_page(scene: Scene, page: Page) -> None:
+    for name in page.right:
+        with transaction.atomic():
+            answer = page.call(browser(scene.cast, name), scene.refs)
+            transaction.set_rollback(True)
+        assert answer.status_code == page.status, name
+
+
+@pytest.mark.parametrize("page", THINGS, ids=str)
+def test_for_all_others_what_is_hidden_is_what_is_absent(scene: Scene, page: Page) -> None:
+    nothing = absent(page, scene.refs)
+    for name in (n for n in OUTSIDERS if n not in page.right):
+        client = browser(scene.cast, name)
+        hidden, missing = page.call(client, scene.refs), page.call(client, nothing)
+        assert hidden.status_code in (403, 404), name
+        assert hidden.status_code == missing.status_code, name
+        assert bare(hidden, scene.refs) == bare(missing, nothing), name
+        assert {**hidden.headers} == {**missing.headers}, name
+
+
+@pytest.mark.parametrize("page", LISTS, ids=str)
+def test_a_list_shows_nothing_to_those_it_is_not_for(scene: Scene, page: Page) -> None:
+    for name in OUTSIDERS:
+        answer = page.call(browser(scene.cast, name), scene.refs)
+        if name not in page.right:
+            assert answer.status_code == 403 or not shown(answer, scene), name
+
+
+@pytest.mark.parametrize("page", LISTS, ids=str)
+def test_no_list_shows_the_stranger_anything(scene: Scene, page: Page) -> None:
+    assert shown(page.call(browser(scene.cast, "Nosy Stranger"), scene.refs), scene) == set()
+
+
+def shown(answer: Any, scene: Scene) -> set[str]:
+    text = answer.content.decode()
+    return {key for key, ref in scene.refs.items() if len(str(ref)) > 8 and str(ref) in text}
+
+
+@pytest.mark.parametrize("page", [p for p in THINGS if SARA in p.right], ids=str)
+def test_for_another_purpose_the_case_is_absent(scene: Scene, page: Page) -> None:
+    client = browser(scene.cast, SARA, Purpose.SUPPORT_DELIVERY)
+    nothing = absent(page, scene.refs)
+    hidden, missing = page.call(client, scene.refs), page.call(client, nothing)
+    assert (hidden.status_code, bare(hidden, scene.refs)) == (404, bare(missing, nothing))
+
+
+@pytest.mark.parametrize("page", LISTS, ids=str)
+def test_for_another_purpose_the_lists_are_empty(scene: Scene, page: Page) -> None:
+    client = browser(scene.cast, SARA, Purpose.SUPPORT_DELIVERY)
+    assert shown(page.call(client, scene.refs), scene) == set()
+
+
+@pytest.mark.parametrize("page", [*LISTS, *THINGS], ids=str)
+def test_a_purpose_outside_the_role_is_refused_everywhere(scene: Scene, page: Page) -> None:
+    client = browser(scene.cast, KAREN, Purpose.CRIMINAL_INVESTIGATION)
+    answer = page.call(client, scene.refs)
+    assert (answer.status_code, shown(answer, scene)) == (403, set())
+
+
+@pytest.mark.parametrize("page", [*LISTS, *THINGS], ids=str)
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
+def test_other_methods_are_refused(scene: Scene, page: Page, method: str) -> None:
+    answer = getattr(browser_of_right(scene, page), method)(page.path(scene.refs))
+    assert answer.status_code == 405
+
+
+@pytest.mark.parametrize("page", [p for p in [*LISTS, *THINGS] if p.post is None and p.status == 200], ids=str)
+def test_head_tells_what_get_tells(scene: Scene, page: Page) -> None:
+    answer = browser(scene.cast, "Nosy Stranger").head(page.path(scene.refs))
+    assert answer.content == b""
+    assert answer.status_code in (200, 403, 404, 405)
+
+
+def browser_of_right(scene: Scene, page: Page) -> Client:
+    return browser(scene.cast, page.right[0])
+
+

@@ -1,0 +1,168 @@
+"""What people do in the browser, and what an agency's system does over REST, in their own words."""
+
+import json
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from cases.demo.agencies import CLIENT_SECRET, client_id
+from cases.demo.people import PASSWORD
+from ops.paths import VAR
+
+T = TypeVar("T")
+SHOTS = VAR / "screenshots"
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
+# WCAG 2.2 A and AA, and axe's best practices.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def eventually(look: Callable[[], T], *, seconds: float = 40) -> T:
+    """Return the first true answer; the worker is another process and takes its time."""
+    end = time.monotonic() + seconds
+    while not (found := look()):
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.3)
+    return found
+
+
+class Person:
+    """Somebody at a browser of their own."""
+
+    def __init__(self, browser: Browser, base: str, *, scripts: bool = True) -> None:
+        self.base = base
+        self.context = browser.new_context(base_url=base, viewport=DESKTOP, java_script_enabled=scripts)
+        self.page: Page = self.context.new_page()
+
+    def sign_in(self, username: str, hat: str = "") -> "Person":
+        """Sign in and, where there is a choice, take the hat whose label holds the words."""
+        self.go("/accounts/login/")
+        self.page.get_by_label("Username").fill(username)
+        self.page.get_by_role("textbox", name="Password").fill(PASSWORD)
+        self.press("Sign in")
+        if self.page.url.endswith("/hat/"):
+            self.page.get_by_label(hat).first.check()
+            self.press("Continue")
+        expect(self.page.get_by_role("button", name="Sign out")).to_be_visible()
+        return self
+
+    def go(self, path: str) -> None:
+        """Open an address of the platform."""
+        self.page.goto(path)
+
+    def press(self, name: str) -> None:
+        """Press a button or a link that looks like one."""
+        self.page.get_by_role("button", name=name, exact=True).first.click()
+
+    def follow(self, name: str) -> None:
+        """Follow a link."""
+        self.page.get_by_role("link", name=name).first.click()
+
+    def fill(self, label: str, text: str) -> None:
+        """Type into the field with this label."""
+        self.page.get_by_label(label).first.fill(text)
+
+    def sees(self, text: str) -> bool:
+        """Say whether the words stand on the page."""
+        return self.page.get_by_text(text).count() > 0
+
+    def checked(self, name: str) -> None:
+        """Look at the page as axe does, and keep a picture of it at desk and at phone width."""
+        found = Axe().run(self.page, options=RULES)
+        wrong = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found.response["violations"]]
+        assert not wrong, f"{name}: {wrong}"
+        self.picture(name)
+
+    def picture(self, name: str) -> None:
+        """Keep a picture at desk and at phone width; nothing may stick out on the phone."""
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        for width, size in (("desk", DESKTOP), ("phone", PHONE)):
+            self.page.set_viewport_size(size)  # type: ignore[arg-type]
+            self.page.screenshot(path=SHOTS / f"{name}-{width}.png", full_page=True)
+            wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            assert wide <= 0, f"{name} sticks out by {wide} pixels at {width} width"
+        self.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+
+    def log_concern(self, seen: str, *, name: str = "", believed: str = "") -> str:
+        """Log a concern page by page, and return the reference on the receipt."""
+        self.go("/concerns/new/")
+        self.page.get_by_label("No", exact=True).check()
+        self.press("Continue")
+        self.fill("What did you see or hear yourself?", seen)
+        self.press("Continue")
+        self.press("Continue")
+        self.fill("Name", name)
+        self.fill("Age", "16")
+        self.press("Continue")
+        self.press("Continue")
+        self.fill("What do you believe yourself?", believed)
+        self.press("Continue")
+        self.press("Continue")
+        self.press("Send to the info-house")
+        return (
+            self.page.locator(".govuk-panel__body strong, .govuk-panel__body").last.inner_text().split()[-1]
+        )
+
+
+@dataclass
+class Answer:
+    """What the API answered."""
+
+    status: int
+    body: Any
+    headers: dict[str, str]
+    raw: bytes
+
+
+class AgencySystem:
+    """The own system of an agency: a client that knows only the address, its credentials and the purpose."""
+
+    def __init__(self, base: str, agency: str, purpose: str = "pve-prevention") -> None:
+        self.base, self.purpose = base, purpose
+        form = {
+            "grant_type": "client_credentials",
+            "client_id": client_id(agency),
+            "client_secret": CLIENT_SECRET,
+        }
+        answer = _send(f"{base}/oauth/token/", "POST", urllib.parse.urlencode(form).encode(), {})
+        assert answer.status == 200, answer
+        self.token = answer.body["access_token"]
+
+    def get(self, path: str) -> Answer:
+        """Ask for something."""
+        return _send(f"{self.base}/api/v1{path}", "GET", None, self._headers())
+
+    def post(self, path: str, body: Any = None, **headers: str) -> Answer:
+        """Tell something."""
+        extra = {"Content-Type": "application/json", **{k.replace("_", "-"): v for k, v in headers.items()}}
+        return _send(
+            f"{self.base}/api/v1{path}", "POST", json.dumps(body or {}).encode(), {**self._headers(), **extra}
+        )
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}", "Infohouse-Purpose": self.purpose}
+
+
+def _send(url: str, method: str, data: bytes | None, headers: dict[str, str]) -> Answer:
+    request = urllib.request.Request(url, data=data, method=method, headers=headers)  # noqa: S310 - loopback
+    try:
+        with urllib.request.urlopen(request, timeout=30) as got:  # noqa: S310
+            return _answer(got.status, got.read(), dict(got.headers))
+    except urllib.error.HTTPError as error:
+        return _answer(error.code, error.read(), dict(error.headers))
+
+
+def _answer(status: int, raw: bytes, headers: dict[str, str]) -> Answer:
+    return Answer(status, json.loads(raw) if raw[:1] in b"{[" and raw else None, headers, raw)
+
+
+def shot(name: str) -> Path:
+    """Return where a picture is kept."""
+    return SHOTS / f"{name}.png"

@@ -1,0 +1,117 @@
+"""Who may know of a row, said naively over plain rows. Shares no code with the product."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from infohouse.core.actor import Actor
+
+Row = Mapping[str, Any]
+Rows = Mapping[str, Mapping[int, Row]]
+
+TRIAGE_AND_PREVENTION = 0b110  # the bits of pve-prevention and triage-assessment, written out on purpose
+HANGS_ON_CASE = ("Access", "CaseConcern", "Team", "PlannedMeasure", "Proposal")
+# Identifiers, codes and sections of law: the agency's own ledgers, shown only after the case was reached.
+LEDGERS = ("Disclosure", "Event", "Decision")
+# By hand, and by name: who the verbs of world.build() have put on which case.
+TEAMS = {"social": {"Karen Coordinator", "Sara Social-worker"}, "security": {"Karen Coordinator", "Pia Police-seat"}}
+
+
+def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
+    """Say whether the actor's agency may know of a row for the purpose: what the wall must hold."""
+    me = actor.agency_id
+    if row.get("secret") and not actor.cleared:
+        return False
+    match table:
+        case "Concern":
+            return row["agency_id"] == me or (row["desk_id"] == me and row["state"] != "draft")
+        case "Triage":
+            return bool(row["desk_id"] == me)
+        case "Case":
+            kept = row["custodian_id"] == me and bool(actor.purpose.bit & TRIAGE_AND_PREVENTION)
+            return (kept or _on_case(actor, row["id"], rows)) and (row["track"] == "social" or actor.cleared)
+        case "Access":
+            return me in (row["agency_id"], row["custodian_id"])
+        case "CaseConcern" | "Team" | "PlannedMeasure":
+            return _on_case(actor, row["case_id"], rows)
+        case "Proposal":
+            kept = rows["Case"][row["case_id"]]["custodian_id"] == me
+            return bool(kept) and _on_case(actor, row["case_id"], rows)
+        case "Item":
+            return row["agency_id"] == me or any(_holds(actor, d, row) for d in rows["Disclosure"].values())
+        case "Disclosure":
+            return me in (row["sender_id"], row["recipient_id"], row["origin_id"])
+        case "Referral":
+            return row["sender_id"] == me or (row["recipient_id"] == me and row["state"] != "recalled")
+        case "ReferralItem":
+            return bool(rows["Referral"][row["referral_id"]]["sender_id"] == me)
+        case "HandOff":
+            known = row["sender_id"] == me or (row["recipient_id"] == me and row["state"] != "prepared")
+            return known and actor.cleared
+        case "Event":
+            return me in (row["agency_id"], row["keeper_id"])
+        case "Decision":
+            return bool(row["agency_id"] == me)
+    raise AssertionError(f"say who may know of {table}")
+
+
+def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> bool:
+    """Say whether this person or system may know of a row: what the door must hold."""
+    if not agency_may(actor, table, row, rows):
+        return False
+    if table in LEDGERS:
+        return True
+    if table == "Concern":
+        mine = (row["reporter_id"], row["client_id"]) == (actor.user_id, actor.client_id)
+        return mine or (row["desk_id"] == actor.agency_id and actor.can("triage"))
+    if table == "Triage":
+        return actor.can("triage")
+    if table == "Case":
+        return _on_team(actor, name, row, rows)
+    if table in HANGS_ON_CASE:
+        return _on_team(actor, name, rows["Case"][row["case_id"]], rows)
+    if table == "ReferralItem":
+        return _on_team(actor, name, rows["Case"][rows["Referral"][row["referral_id"]]["case_id"]], rows)
+    if table in ("Referral", "HandOff"):
+        sent = row["sender_id"] == actor.agency_id
+        duty = "answer-referral" if table == "Referral" else "receive-hand-off"
+        return _on_team(actor, name, rows["Case"][row["case_id"]], rows) if sent else actor.can(duty)
+    return _may_read(actor, name, row, rows)
+
+
+def _may_read(actor: Actor, name: str, item: Row, rows: Rows) -> bool:
+    """Author, team, or the duty for which an item was disclosed."""
+    if actor.is_machine or (item["agency_id"] == actor.agency_id and item["author_id"] == actor.user_id):
+        return True
+    cases = {c["case_id"] for c in rows["CaseConcern"].values() if c["concern_id"] == item["concern_id"]}
+    stages = set()
+    for disclosure in rows["Disclosure"].values():
+        if _holds(actor, disclosure, item):
+            stages.add(disclosure["stage"])
+            cases.add(disclosure["case_id"])
+    cases.add(item["case_id"])
+    if any(_on_team(actor, name, rows["Case"][c], rows) for c in cases if c is not None):
+        return True
+    duties = {"intake": "triage", "preview": "answer-referral", "hand-off": "receive-hand-off"}
+    return any(actor.can(duty) for stage, duty in duties.items() if stage in stages)
+
+
+def _on_case(actor: Actor, case: int, rows: Rows) -> bool:
+    granted = [a for a in rows["Access"].values() if a["case_id"] == case and a["agency_id"] == actor.agency_id]
+    return any(a["purposes"] & actor.purpose.bit and _open(a, actor) for a in granted)
+
+
+def _on_team(actor: Actor, name: str, case: Row, rows: Rows) -> bool:
+    there = _on_case(actor, case["id"], rows) and (case["track"] == "social" or actor.cleared)
+    return there and (actor.is_machine or name in TEAMS[case["track"]])
+
+
+def _holds(actor: Actor, disclosure: Row, item: Row) -> bool:
+    about = disclosure["item_id"] == item["id"] and disclosure["recipient_id"] == actor.agency_id
+    alive = disclosure["ended_at"] is None and _open(disclosure, actor)
+    return bool(about and alive and disclosure["purposes"] & actor.purpose.bit)
+
+
+def _open(row: Row, actor: Actor) -> bool:
+    running = row["until"] is None or row["until"] > datetime.now(UTC)
+    return running and (actor.cleared or not row["secret"])
