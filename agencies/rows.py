@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from oauth2_provider.models import AccessToken
 
-from agencies.models import Agency, ApiClient, Forum, Mandate, Membership, User
+from agencies.models import Agency, ApiClient, Forum, Membership, User
 from infohouse.core.actor import Actor
 from infohouse.core.errors import InfohouseError, NotFound
 
@@ -55,12 +55,6 @@ def houses() -> list[Agency]:
 def hosted_forum(agency_id: int) -> Forum:
     """Return the info-house forum that this agency hosts."""
     return Forum.objects.select_related("host").get(code="info-house", host_id=agency_id)
-
-
-def is_member(agency_id: int, forum: Forum) -> bool:
-    """Say whether the agency hosts the forum or holds a running mandate in it."""
-    held = Mandate.objects.filter(Mandate.running(), forum=forum, agency_id=agency_id).exists()
-    return held or forum.host_id == agency_id
 
 
 def neighbours(agency_id: int) -> list[Agency]:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cases.models import (
@@ -119,10 +119,10 @@ def items_of_concern(actor: Actor, concern: Concern) -> list[Item]:
 
 def items_of_case(actor: Actor, case: Case) -> list[Item]:
     """Return the items of one case that the actor reaches, whichever way they came to it."""
-    sources = CaseConcern.objects.visible_to(actor).filter(case=case).values("concern_id")
+    sources = list(CaseConcern.objects.visible_to(actor).filter(case=case).values_list("concern_id", flat=True))
     received = Disclosure.live_for(actor).filter(case=case).values("item_id")
     rows = Item.objects.visible_to(actor)
-    rows = rows.filter(concern__in=sources) | rows.filter(case=case) | rows.filter(pk__in=received)
+    rows = rows.filter(Q(concern__in=sources) | Q(case=case) | Q(pk__in=received))
     return list(rows.select_related("agency").order_by("pk"))
 
 

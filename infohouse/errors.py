@@ -62,7 +62,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "404.html", status=404)
 
 
-def malformed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what no address can read, such as a host that is not ours."""
     if request.path.startswith("/api/"):
         return _document(400, "malformed", HTTPStatus(400).phrase, "", {})

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from agencies import rows as directory
 from agencies.models import Agency, Forum
 from infohouse.core.purpose import Purpose
 from sharing.engine.request import Body, Datum, Request
@@ -44,5 +43,5 @@ class Question:
         )
 
     def _body(self, agency: Agency) -> Body:
-        member = self.forum is not None and directory.is_member(agency.pk, self.forum)
+        member = self.forum is not None and agency.pk in self.forum.members
         return Body(kind=agency.kind, country=agency.country, member=member)

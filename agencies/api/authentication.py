@@ -8,6 +8,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
 
+from agencies.rows import SCOPE
 from infohouse.core.actor import Actor
 
 
@@ -47,4 +48,4 @@ class ClientScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-c
 
     def get_security_requirement(self, auto_schema: Any) -> dict[str, list[str]]:
         """Return the scope that every operation needs."""
-        return {self.name: list(settings.OAUTH2_PROVIDER["SCOPES"])}
+        return {self.name: [SCOPE]}

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from agencies.models.agency import Agency, District
 from infohouse.core import clock
@@ -33,6 +34,12 @@ class Forum(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def members(self) -> frozenset[int]:
+        """The agencies at the table today: the host, and those with a running mandate."""
+        seated = self.mandates.filter(Mandate.running()).values_list("agency_id", flat=True)
+        return frozenset([*seated, *([self.host_id] if self.host_id else [])])
 
 
 class Mandate(models.Model):

@@ -11,7 +11,7 @@ from cases.models import Access, Case, CaseConcern, Concern, Team
 from cases.models.case import HOUSE_MASK, WORK_ON_CASE
 from cases.periods import due_on
 from infohouse.core import clock
-from infohouse.core.actor import Actor
+from infohouse.core.actor import Actor, forget
 
 
 def open_case(actor: Actor, *, concern: Concern, forum: Forum, track: str, members: Iterable[int]) -> Case:
@@ -41,6 +41,7 @@ def let_in(actor: Actor, *, case: Case, agency_id: int, purposes: int) -> None:
         secret=case.track == Case.Track.SECURITY,
         opened_at=case.opened_at,
     )
+    forget()
 
 
 def form_team(*, case: Case, agency_id: int, members: Iterable[int], lead: int | None = None) -> Team:
@@ -48,7 +49,9 @@ def form_team(*, case: Case, agency_id: int, members: Iterable[int], lead: int |
     group = Group.objects.create(name=str(uuid4()))
     assign_perm(WORK_ON_CASE, group, case)
     group.user_set.add(*[m for m in members if m is not None])
-    return Team.objects.create(case=case, agency_id=agency_id, group=group, lead_id=lead)
+    team: Team = Team.objects.create(case=case, agency_id=agency_id, group=group, lead_id=lead)
+    forget()
+    return team
 
 
 def security_service(country: str) -> Agency | None:

@@ -17,6 +17,7 @@ from infohouse.core.purpose import Purpose
 from sharing import explain
 from sharing.actions.decide import consult, decide
 from sharing.engine.answer import Answer, Outcome
+from sharing.engine.request import Datum
 from sharing.question import Question
 
 PROPOSED = 6
@@ -42,7 +43,8 @@ def route_case(*, actor: Actor, concern: UUID) -> None:
 def _propose_agencies(actor: Actor, case: Case) -> None:
     if Proposal.objects.visible_to(actor).filter(case=case).exists():
         return
-    found = [_weigh(actor, case, agency) for agency in _candidates(case)]
+    sender, seen = directory.agency(actor.agency_id), data(actor, rows.items_of_case(actor, case))
+    found = [_weigh(_question(case, sender, agency, seen), agency) for agency in _candidates(case)]
     found.sort(key=lambda f: (LAW[f[1].outcome], f[0].kind == Agency.Kind.POLICE, not f[0].offers, f[0].name))
     for place, (agency, answer, reasons) in enumerate(found[:PROPOSED], start=1):
         Proposal.objects.create(
@@ -63,14 +65,14 @@ def _candidates(case: Case) -> list[Agency]:
     return [a for a in directory.neighbours(case.custodian_id) if a.kind not in apart]
 
 
-def _weigh(actor: Actor, case: Case, agency: Agency) -> tuple[Agency, Answer, list[str]]:
-    answer = consult(_question(actor, case, agency, Purpose.PVE_PREVENTION))
+def _weigh(question: Question, agency: Agency) -> tuple[Agency, Answer, list[str]]:
+    answer = consult(question)
     facts = {
         "law-allows": answer.permits,
         "needs-consent": not answer.permits,
         "has-an-offer": bool(agency.offers),
         "not-police": agency.kind != Agency.Kind.POLICE,
-        "sits-in-the-forum": directory.is_member(agency.pk, case.forum),
+        "sits-in-the-forum": question.forum is not None and agency.pk in question.forum.members,
     }
     return agency, answer, [code for code, holds in facts.items() if holds]
 
@@ -79,7 +81,8 @@ def _prepare_hand_off(actor: Actor, case: Case) -> None:
     service = security_service(actor.country)
     if service is None or rows.hand_off_of(actor, case) is not None:
         return
-    question = _question(actor, case, service, Purpose.NATIONAL_SECURITY_PREVENTION)
+    sender, seen = directory.agency(actor.agency_id), data(actor, rows.items_of_case(actor, case))
+    question = _question(case, sender, service, seen, Purpose.NATIONAL_SECURITY_PREVENTION)
     decisions = decide(actor=actor, file=case.ref, question=question)
     hand_off = HandOff.objects.create(
         case=case,
@@ -91,12 +94,18 @@ def _prepare_hand_off(actor: Actor, case: Case) -> None:
     trail.record(actor, "hand-off.prepared", hand_off.ref, file=case.ref, secret=True)
 
 
-def _question(actor: Actor, case: Case, agency: Agency, purpose: Purpose) -> Question:
+def _question(
+    case: Case,
+    sender: Agency,
+    recipient: Agency,
+    seen: tuple[Datum, ...],
+    purpose: Purpose = Purpose.PVE_PREVENTION,
+) -> Question:
     return Question(
-        sender=directory.agency(actor.agency_id),
-        recipient=agency,
+        sender=sender,
+        recipient=recipient,
         purpose=purpose,
-        data=data(actor, rows.items_of_case(actor, case)),
+        data=seen,
         forum=case.forum,
         track=case.track,
         age=case.age,

@@ -1,7 +1,9 @@
 """Who answers for an act."""
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
 from infohouse.core.errors import NotAllowed
 from infohouse.core.purpose import Purpose
@@ -43,3 +45,24 @@ class Actor:
 
 # Set only by infohouse.core.wall.acting_as; the database backend reads it at every BEGIN.
 current: ContextVar[Actor | None] = ContextVar("current_actor", default=None)
+
+# What was found out about an actor's reach while it acts, forgotten with the act. A verb that changes teams
+# forgets it at once.
+remembered: ContextVar[dict[object, Any] | None] = ContextVar("remembered_reach", default=None)
+
+
+def once(key: object, find: Callable[[], Any]) -> Any:
+    """Return what `find` finds, asking once while somebody acts; outside of that, each time."""
+    known = remembered.get()
+    if known is None:
+        return find()
+    if key not in known:
+        known[key] = find()
+    return known[key]
+
+
+def forget() -> None:
+    """Forget what was found out: teams or grants have changed."""
+    known = remembered.get()
+    if known is not None:
+        known.clear()

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection
 from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
-from infohouse.core.actor import Actor, current
+from infohouse.core.actor import Actor, current, remembered
 from infohouse.core.errors import Misconfigured
 
 A = TypeVar("A", Actor, None, Actor | None)
@@ -39,12 +39,13 @@ def stamp_for(actor: Actor | None, backend_pid: int) -> str:
 @contextmanager
 def acting_as(actor: A) -> Iterator[A]:
     """Let everything inside answer to this actor, in Python and in the database."""
-    token = current.set(actor)
+    token, memory = current.set(actor), remembered.set({})
     _restamp()
     try:
         yield actor
     finally:
         current.reset(token)
+        remembered.reset(memory)
         _restamp()
 
 
