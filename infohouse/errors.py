@@ -80,7 +80,7 @@ def failed(request: HttpRequest) -> HttpResponse:
         response: HttpResponse = _document(status, code, title, "", {"reference": reference})
     else:
         # No request, no context processors: they would ask the database that may be away.
-        phones = {"desk_phone": settings.DESK_PHONE, "emergency_phone": settings.EMERGENCY_PHONE}
+        phones = {"phone": settings.DESK_PHONE, "emergency": settings.EMERGENCY_PHONE}
         response = HttpResponse(
             render_to_string(f"{status}.html", {"reference": reference, **phones}), status=status
         )

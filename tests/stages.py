@@ -17,6 +17,7 @@ from infohouse.core.wall import acting_as
 from tests.cast import PVE, Cast
 
 T = TypeVar("T")
+NATIONAL = Purpose.NATIONAL_SECURITY_PREVENTION
 TOLD = {"name": "Fabian Fiktiv", "age": "16", "seen": "Says he will join the others at the harbour.", "heard": "Rumours."}
 SOCIAL = Assessment(warranted=True, track="social", care="Needs somebody to talk to.", safety="No danger seen.")
 SECURITY = Assessment(
@@ -84,10 +85,10 @@ def offered(cast: Cast, agency: str = "municipality") -> UUID:
     return offer(cast, case, agency)
 
 
-def offer(cast: Cast, case: UUID, agency: str) -> UUID:
+def offer(cast: Cast, case: UUID, agency: str, *, purpose: Purpose = PVE, **facts: object) -> UUID:
     """Offer a case to an agency, with what was seen in the preview."""
     karen = cast.actor("Karen Coordinator")
-    asking = asked(cast, case, agency)
+    asking = asked(cast, case, agency, purpose=purpose, **facts)
     with seen_by(karen):
         preview = {i.ref for i in items_seen(karen, case) if i.category == "concern-narrative"}
     return do(

@@ -13,6 +13,7 @@ from cases.models import Case, Disclosure, Item
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact
+from infohouse.core.purpose import Purpose
 from sharing.actions.decide import decide
 from sharing.question import Question
 
@@ -43,10 +44,11 @@ def contribute_item(
 
 
 def _pass_to_custodian(actor: Actor, case: Case, item: Item, necessity: str) -> None:
+    # For the purpose for which a house keeps its cases: under any other, nobody there could read it.
     question = Question(
         sender=directory.agency(actor.agency_id),
         recipient=directory.agency(case.custodian_id),
-        purpose=actor.purpose,
+        purpose=Purpose.PVE_PREVENTION,
         data=(datum(item, []),),
         forum=case.forum,
         track=case.track,

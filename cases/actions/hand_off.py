@@ -16,20 +16,23 @@ from sharing import rows as law
 
 @transaction.atomic
 def send_hand_off(*, actor: Actor, ref: UUID, necessity: str) -> None:
-    """Send a prepared package to the prevention centre, saying why it is necessary."""
+    """Send a prepared package to the prevention centre, saying why it is necessary.
+
+    What the law does not let pass stays behind; where nothing may pass, it is refused with the sections.
+    """
     actor.must("hand-off")
     hand_off = rows.hand_off(actor, ref, lock=True)
     hand_off.must_be(HandOff.State.PREPARED)
-    decisions = law.decisions_by_ref(actor, hand_off.decisions)
-    for decision in decisions.values():
-        must_permit(decision)
-    must_be_reasoned(decisions.values(), necessity)
-    for item in rows.items_by_ref(actor, [d.item for d in decisions.values()]):
-        decision = next(d for d in decisions.values() if d.item == item.ref)
+    asked = list(law.decisions_by_ref(actor, hand_off.decisions).values())
+    allowed = {d.item: d for d in asked if d.permits}
+    if not allowed:
+        must_permit(asked[0])
+    must_be_reasoned(allowed.values(), necessity)
+    for item in rows.items_by_ref(actor, allowed):
         disclose(
             actor=actor,
             item=item,
-            decision=decision,
+            decision=allowed[item.ref],
             stage=Disclosure.Stage.HAND_OFF,
             forum=hand_off.case.forum.code,
             case=hand_off.case,

@@ -76,7 +76,7 @@ def accept_referral(*, actor: Actor, ref: UUID, lead: UUID) -> None:
     person = directory.colleague(actor, lead)
     _answer(actor, referral, Referral.State.ACCEPTED, lead_id=person.pk)
     # What was offered is the sender's to give: the grant is written in its name, under its wall.
-    with acting_as(actors.machine(referral.sender, Purpose(referral.purpose))) as sender:
+    with acting_as(_sender(referral)) as sender:
         case = _open_up(sender, referral)
     members = {person.pk, actor.user_id} - {None}
     form_team(case=case, agency_id=actor.agency_id, members=[m for m in members if m], lead=person.pk)
@@ -92,7 +92,7 @@ def decline_referral(*, actor: Actor, ref: UUID, reason: str) -> None:
     referral = rows.received_referral(actor, ref, lock=True)
     referral.must_be(*Referral.OPEN)
     _answer(actor, referral, Referral.State.DECLINED, reason=reason)
-    with acting_as(actors.machine(referral.sender, Purpose(referral.purpose))) as sender:
+    with acting_as(_sender(referral)) as sender:
         _end_disclosures(sender, referral)
     _tell(actor, referral, "referral.declined")
 
@@ -119,6 +119,11 @@ def expire_referrals(*, actor: Actor) -> int:
         referral.save(update_fields=["state"])
         trail.record(actor, "referral.expired", referral.ref, file=referral.case.ref)
     return len(late)
+
+
+def _sender(referral: Referral) -> Actor:
+    # For the purpose for which a house keeps its cases: it reads them for no other, whatever was offered.
+    return actors.machine(referral.sender, Purpose.PVE_PREVENTION)
 
 
 def _must_be_ready(decisions: list[Decision], request: str, necessity: str) -> None:

@@ -1,6 +1,6 @@
 """What all addresses of the agency API share. No rule stands here: verbs and cards hold them."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from agencies.api.authentication import Client
 from cases.api.parsing import JsonAlways, JsonBody
 from cases.api.schema import Described
 from infohouse.core.actor import Actor
@@ -33,8 +34,8 @@ class AgencyView(APIView):
 
 def actor_of(request: Request) -> Actor:
     """Return the system that asks, as the middleware found it behind the token."""
-    actor: Actor = request.user.actor
-    return actor
+    client = cast(Client, request.user)
+    return client.actor
 
 
 def read(form: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:

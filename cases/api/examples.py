@@ -57,7 +57,14 @@ _ITEM = {
     "why": "Allowed for cooperation on the prevention of crime.",
 }
 REFERRALS = answers(results=[_OFFER])
-_PREVIEW = {**_OFFER, "request": "Please offer him a mentor.", "age": 16, "items": [_ITEM], "lead": "", "case": None}
+_PREVIEW = {
+    **_OFFER,
+    "request": "Please offer him a mentor.",
+    "age": 16,
+    "items": [_ITEM],
+    "lead": "",
+    "case": None,
+}
 REFERRAL = answers(**_PREVIEW)
 PULLED = answers(**{**_PREVIEW, "state": "pulled"})
 ACCEPTED = answers(**{**_PREVIEW, "state": "accepted", "lead": "Sara Social-worker", "case": REF})

@@ -46,7 +46,7 @@ class Problem(serializers.Serializer[Any]):
     title = serializers.CharField()
     status = serializers.IntegerField()
     detail = serializers.CharField(required=False)
-    errors = serializers.DictField(
+    errors = serializers.DictField(  # type: ignore[assignment]
         child=serializers.ListField(child=serializers.CharField()),
         required=False,
         help_text="What is wrong, by field, header or parameter.",
@@ -84,7 +84,7 @@ ALWAYS = (400, 401, 422, 500, 503)
 SENT = (413, 415)
 
 
-class Described(AutoSchema):  # type: ignore[misc]
+class Described(AutoSchema):
     """The description of one operation, with what all of them share."""
 
     def get_override_parameters(self) -> list[Any]:
@@ -114,7 +114,9 @@ def operation(
         examples=list(examples),
         tags=[name.split("_")[-1].rstrip("s")],
         responses={
-            **{(code, "application/json"): OpenApiResponse(gives, HTTPStatus(code).phrase) for code in status},
+            **{
+                (code, "application/json"): OpenApiResponse(gives, HTTPStatus(code).phrase) for code in status
+            },
             **{(code, PROBLEM): _refusal(code) for code in sorted({*ALWAYS, *sent, *refuses})},
         },
     )
@@ -142,5 +144,6 @@ def _refusal(status: int) -> OpenApiResponse:
 @cache
 def document() -> dict[str, Any]:
     """Return the whole description; it does not change while a process lives."""
-    found: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
+    generator = SchemaGenerator()  # type: ignore[no-untyped-call]
+    found: dict[str, Any] = generator.get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
     return found

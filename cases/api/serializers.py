@@ -19,7 +19,9 @@ class Strict(serializers.Serializer[Any]):
     def to_internal_value(self, data: Any) -> Any:
         """Check the names first, then each value."""
         if isinstance(data, dict) and (unknown := set(data) - set(self.fields)):
-            raise serializers.ValidationError({name: [_("There is no such field.")] for name in sorted(unknown)})
+            raise serializers.ValidationError(
+                {name: [_("There is no such field.")] for name in sorted(unknown)}
+            )
         return super().to_internal_value(data)
 
 
@@ -60,7 +62,10 @@ class ConcernIn(Strict):
     heard = Text(max_length=LONG, required=False, allow_blank=True, help_text="What others said.")
     believed = Text(max_length=LONG, required=False, allow_blank=True, help_text="Your own assessment.")
     talked = Text(
-        max_length=LONG, required=False, allow_blank=True, help_text="Who has talked to the person or the family."
+        max_length=LONG,
+        required=False,
+        allow_blank=True,
+        help_text="Who has talked to the person or the family.",
     )
 
 
@@ -83,7 +88,10 @@ class ItemIn(Strict):
     nature = serializers.ChoiceField(NATURES, help_text="Seen, believed, or heard from others.")
     text = Text(max_length=LONG)
     necessity = Text(
-        max_length=LONG, required=False, allow_blank=True, help_text="Why the info-house needs it, where the law asks."
+        max_length=LONG,
+        required=False,
+        allow_blank=True,
+        help_text="Why the info-house needs it, where the law asks.",
     )
 
 
@@ -118,7 +126,7 @@ class MadeOut(serializers.Serializer[Any]):
 class FieldOut(serializers.Serializer[Any]):
     """One answer inside an item."""
 
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     text = serializers.CharField()
 
 
@@ -169,7 +177,9 @@ class ReferralOut(serializers.Serializer[Any]):
 
     ref = serializers.UUIDField(source="row.ref")
     sender = serializers.CharField(source="row.sender")
-    state = serializers.ChoiceField(["offered", "pulled", "accepted", "declined", "expired"], source="row.state")
+    state = serializers.ChoiceField(
+        ["offered", "pulled", "accepted", "declined", "expired"], source="row.state"
+    )
     purpose = serializers.CharField(source="row.purpose")
     offered_at = serializers.DateTimeField(source="row.offered_at")
     due_at = serializers.DateTimeField(source="row.due_at")
@@ -250,8 +260,12 @@ class MechanismOut(serializers.Serializer[Any]):
     caution = serializers.CharField()
 
 
-def list_of(form: type[serializers.Serializer[Any]], at_most: int | None) -> type[serializers.Serializer[Any]]:
+def list_of(
+    form: type[serializers.Serializer[Any]], at_most: int | None
+) -> type[serializers.Serializer[Any]]:
     """Return the form of a list, which holds the newest where it holds at most so many."""
     about = f"At most {at_most}, the newest first." if at_most else "All of them."
     results = serializers.ListField(child=form(), max_length=at_most, help_text=about)
-    return type(f"{form.__name__.removesuffix('Out')}ListOut", (serializers.Serializer,), {"results": results})
+    return type(
+        f"{form.__name__.removesuffix('Out')}ListOut", (serializers.Serializer,), {"results": results}
+    )

@@ -31,7 +31,7 @@ class Concerns(AgencyView):
 
     @operation(
         name="log_concern",
-        about="Send a concern to the info-house of your district. The receipt is given after it is safely stored: "
+        about="Send a concern to the info-house of your district. The receipt comes once it is stored: "
         "201 the first time, 200 when the same key comes again with the same body, 409 with another body.",
         takes=forms.ConcernIn,
         gives=forms.ReceiptOut,
@@ -78,8 +78,8 @@ class Referral(AgencyView):
 
     @operation(
         name="read_referral",
-        about="The preview of one offer: enough to say yes or no. What was declined or has expired shows that it "
-        "was, and nothing of what it said.",
+        about="The preview of one offer: enough to say yes or no. What was declined or expired shows that "
+        "it was, and nothing of what it said.",
         gives=forms.ReferralOut,
         refuses=(404,),
         examples=(examples.REFERRAL,),
@@ -93,7 +93,7 @@ class Pull(AgencyView):
 
     @operation(
         name="pull_referral",
-        about="Fetch the preview and let the sender know. Fetched again, it stays fetched. Send no body or {}.",
+        about="Fetch the preview and let the sender know. Done twice, it stays done. Send no body or {}.",
         takes=forms.NothingIn,
         gives=forms.ReferralOut,
         refuses=(404, 409),
@@ -110,7 +110,7 @@ class Accept(AgencyView):
 
     @operation(
         name="accept_referral",
-        about="Take a pulled offer on and name the lead professional. The case and the full items open with it.",
+        about="Take a pulled offer on and name the lead professional. Case and full items open with it.",
         takes=forms.AcceptIn,
         gives=forms.ReferralOut,
         refuses=(404, 409),
@@ -184,7 +184,7 @@ class Items(AgencyView):
 
     @operation(
         name="list_items",
-        about="Everything your agency may read for the purpose stated: its own items and what was disclosed to it.",
+        about="Everything your agency may read for the purpose stated: own items and those disclosed to it.",
         gives=forms.list_of(forms.ItemOut, 200),
         examples=(examples.ITEMS,),
     )
@@ -197,8 +197,8 @@ class CaseItems(AgencyView):
 
     @operation(
         name="contribute_item",
-        about="Add one item of your own agency to a case. Passing it to the custodian is decided by law: a refusal "
-        "cites the sections, and nothing is kept.",
+        about="Add one item of your own agency to a case. Passing it to the custodian is decided by law: a "
+        "refusal cites the sections, and nothing is kept.",
         takes=forms.ItemIn,
         gives=forms.MadeOut,
         status=(201,),

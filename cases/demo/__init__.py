@@ -7,4 +7,6 @@ from django.core.management.base import CommandError
 def refuse_in_production() -> None:
     """Stop a command that would put invented people beside real ones."""
     if settings.PRODUCTION:
-        raise CommandError("The demo never runs in production: it would put invented people beside real ones.")
+        raise CommandError(
+            "The demo never runs in production: it would put invented people beside real ones."
+        )

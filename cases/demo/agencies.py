@@ -26,7 +26,9 @@ class Body:
 
 
 BODIES: dict[str, Body] = {
-    "school": Body("Ravnsholm School", Kind.SCHOOL, "Class with two teachers, after-school meals, a trusted adult"),
+    "school": Body(
+        "Ravnsholm School", Kind.SCHOOL, "Class with two teachers, after-school meals, a trusted adult"
+    ),
     "college": Body(
         "Ravnsholm Vocational College",
         Kind.SELF_GOVERNING,
@@ -34,25 +36,52 @@ BODIES: dict[str, Body] = {
         public_task=True,
     ),
     "municipality": Body(
-        "Ravnsholm Municipality", Kind.MUNICIPALITY, "Mentor, parent coach, housing, contact person in the evening"
+        "Ravnsholm Municipality",
+        Kind.MUNICIPALITY,
+        "Mentor, parent coach, housing, contact person in the evening",
     ),
-    "social": Body("Ravnsholm Social Services", Kind.SOCIAL_SERVICES, "Family counselling, support person, relief stay"),
-    "child": Body("Ravnsholm Child Welfare", Kind.CHILD_WELFARE, "Child's examination, family therapy, foster care"),
-    "health": Body("Health Region Ravnsholm", Kind.HEALTH, "Health visitor, talks with a young people's doctor"),
-    "psychiatry": Body("Ravnsholm Psychiatry", Kind.PSYCHIATRY, "Outpatient assessment within four weeks, home visits"),
+    "social": Body(
+        "Ravnsholm Social Services", Kind.SOCIAL_SERVICES, "Family counselling, support person, relief stay"
+    ),
+    "child": Body(
+        "Ravnsholm Child Welfare", Kind.CHILD_WELFARE, "Child's examination, family therapy, foster care"
+    ),
+    "health": Body(
+        "Health Region Ravnsholm", Kind.HEALTH, "Health visitor, talks with a young people's doctor"
+    ),
+    "psychiatry": Body(
+        "Ravnsholm Psychiatry", Kind.PSYCHIATRY, "Outpatient assessment within four weeks, home visits"
+    ),
     "police": Body("Ravnsholm Police", Kind.POLICE, "Preventive talk with the young person and the parents"),
-    "probation": Body("Ravnsholm Probation Service", Kind.PROBATION, "Exit talks, supervision, help around release"),
-    "youth": Body("Ravnsholm Youth Service", Kind.YOUTH_SERVICES, "Street workers, spare-time job, boxing and music"),
-    "jobs": Body("Ravnsholm Job Centre", Kind.EMPLOYMENT_SERVICES, "Work trial, adult apprenticeship, career advice"),
+    "probation": Body(
+        "Ravnsholm Probation Service", Kind.PROBATION, "Exit talks, supervision, help around release"
+    ),
+    "youth": Body(
+        "Ravnsholm Youth Service", Kind.YOUTH_SERVICES, "Street workers, spare-time job, boxing and music"
+    ),
+    "jobs": Body(
+        "Ravnsholm Job Centre", Kind.EMPLOYMENT_SERVICES, "Work trial, adult apprenticeship, career advice"
+    ),
     "club": Body("Ravnsholm Football Club", Kind.NGO, "Training three evenings a week, volunteer trainer"),
     "house": Body("Info-house Ravnsholm", Kind.INFO_HOUSE),
     "centre": Body("National Prevention Centre", Kind.SECURITY_SERVICE, district=NATIONAL),
     "far-school": Body("Fjernby School", Kind.SCHOOL, "Homework cafe", district=FAR),
 }
-HOUSE_TABLE = (
-    "school college municipality social child health psychiatry police probation youth jobs house".split()
-)
-SSP_TABLE = "school college municipality social child police youth".split()
+HOUSE_TABLE = [
+    "school",
+    "college",
+    "municipality",
+    "social",
+    "child",
+    "health",
+    "psychiatry",
+    "police",
+    "probation",
+    "youth",
+    "jobs",
+    "house",
+]
+SSP_TABLE = ["school", "college", "municipality", "social", "child", "police", "youth"]
 CONNECTED = ("municipality", "police", "school", "club")
 
 

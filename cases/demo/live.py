@@ -55,7 +55,7 @@ def seed() -> bool:
 
 def _is_begun(cast: Cast) -> bool:
     with acting_as(cast.desk()) as desk:
-        return Concern.objects.visible_to(desk).exists()
+        return bool(Concern.objects.visible_to(desk).exists())
 
 
 def _told(cast: Cast, days: float, by: str, seen: str, **more: str) -> Story:
@@ -79,7 +79,10 @@ REPORTERS = {
 
 def drafts(cast: Cast) -> None:
     """Two people have begun to type and have not sent it."""
-    for by, typed in (("teacher", "He sat at the back and said that soon"), ("patrol", "Stopped at the harbour with")):
+    for by, typed in (
+        ("teacher", "He sat at the back and said that soon"),
+        ("patrol", "Stopped at the harbour with"),
+    ):
         name, agency = REPORTERS[by]
         Story(cast, clock.now() - timedelta(hours=2)).draft(cast.actor(name, agency), {"seen": typed})
 
@@ -88,10 +91,20 @@ def desk(cast: Cast) -> None:
     """The desk has work in every stage of lateness; the newest is still on its way to it."""
     _told(cast, 10.4, "street", "Gives away his things and says goodbye to the staff.", age="19").deliver()
     _told(
-        cast, 8.1, "patrol", "Stood in front of the town hall with a paper of times.", age="22", heard="Two calls."
+        cast,
+        8.1,
+        "patrol",
+        "Stood in front of the town hall with a paper of times.",
+        age="22",
+        heard="Two calls.",
     ).deliver()
     _told(
-        cast, 6.4, "teacher", "Wrote in an essay that only force changes anything.", age="15", name="Malthe Papfigur"
+        cast,
+        6.4,
+        "teacher",
+        "Wrote in an essay that only force changes anything.",
+        age="15",
+        name="Malthe Papfigur",
     ).deliver()
     _told(cast, 2, "workshop", "Works alone on metal parts and hides the drawings.", age="18").deliver()
     _told(
@@ -102,30 +115,36 @@ def desk(cast: Cast) -> None:
 
 def second_person(cast: Cast) -> None:
     """One security proposal waits for a second person; one came back from her."""
-    waiting = _told(cast, 3, "second patrol", "Asked a shopkeeper how much is needed.", age="20", name="Storm Drageby")
+    waiting = _told(
+        cast, 3, "second patrol", "Asked a shopkeeper how much is needed.", age="20", name="Storm Drageby"
+    )
     waiting.deliver().wait(days=1).triage(SECURITY, KAREN)
     back = _told(cast, 4, "workshop", "Burned a notebook behind the workshop.", age="17", when="On Monday")
     back.deliver().wait(days=1).triage(SECURITY, KIRSTEN).wait(days=1).confirm(KLAUS, agrees=False)
 
 
 def _secured(cast: Cast, days: float, seen: str, name: str) -> Story:
-    story = _told(cast, days, "patrol", seen, age="21", name=name, believed="I believe that he means it.").deliver()
+    story = _told(
+        cast, days, "patrol", seen, age="21", name=name, believed="I believe that he means it."
+    ).deliver()
     return story.wait(days=1).triage(SECURITY, KAREN).wait(hours=4).confirm(KLAUS)
 
 
 def security(cast: Cast) -> None:
     """Packages for the prevention centre: prepared, sent, acknowledged."""
     _secured(cast, 3, "Has a calendar with one red day in it.", "Vagn Blyantsen")
-    _secured(cast, 6, "Paid for two telephones with other people's names.", "Oskar Luftkastel").wait(days=1).send(
-        NECESSITY
-    )
+    _secured(cast, 6, "Paid for two telephones with other people's names.", "Oskar Luftkastel").wait(
+        days=1
+    ).send(NECESSITY)
     known = _secured(cast, 12, "Measured the doors of the station by steps.", "Tobias Modelsen")
     known.wait(days=1).send(NECESSITY).wait(days=1).receive()
 
 
 def both_tracks(cast: Cast) -> None:
     """Help for the family and a package, each in a file of its own."""
-    story = _told(cast, 7, "teacher", "His brother told of a bag under the bed.", age="16", name="Rasmus Nisselund")
+    story = _told(
+        cast, 7, "teacher", "His brother told of a bag under the bed.", age="16", name="Rasmus Nisselund"
+    )
     story.deliver().wait(days=1).triage(BOTH, KLAUS).wait(hours=2).confirm(KAREN)
     story.coordinator = KAREN
     story.wait(days=1).offer("child", "Please meet the parents and the younger brother this week.")
@@ -139,9 +158,13 @@ def offers(cast: Cast) -> None:
     """Social cases on their way to an agency: routed, offered, seen."""
     _helped(cast, 1.5, "street", "Sleeps in the club room and owes money to older ones.", age="16")
     for days, name in ((2, "Frida Fiktivsen"), (3, "Trine Opdigtet")):
-        story = _helped(cast, days, "teacher", "Has left all her friends and repeats one sentence.", age="15", name=name)
+        story = _helped(
+            cast, days, "teacher", "Has left all her friends and repeats one sentence.", age="15", name=name
+        )
         story.offer("municipality", "Please offer her a mentor whom she can choose herself.")
-    story = _helped(cast, 4, "counter", "Threatened the staff, then wept.", HENRIK, age="23", name="Vilma Eksempelsen")
+    story = _helped(
+        cast, 4, "counter", "Threatened the staff, then wept.", HENRIK, age="23", name="Vilma Eksempelsen"
+    )
     story.offer("psychiatry", "Please look whether an assessment is needed.")
     story = _helped(cast, 5, "patrol", "Is always with men twice his age.", age="15", name="Fabian Drageby")
     story.offer("municipality", "Please find an adult who stays.").wait(days=1)
@@ -151,7 +174,9 @@ def offers(cast: Cast) -> None:
 
 def asked_club(cast: Cast) -> None:
     """The law was asked about the football club; without consent it may not be told a name."""
-    story = _helped(cast, 9, "workshop", "Misses the team he left, and says so.", KIRSTEN, age="19", name="Mille Modelsen")
+    story = _helped(
+        cast, 9, "workshop", "Misses the team he left, and says so.", KIRSTEN, age="19", name="Mille Modelsen"
+    )
     story.ask("club")
     story.offer("jobs", "Please look for an apprenticeship with a contact person.").wait(days=1).pull("jobs")
     story.wait(days=1).accept("jobs")
@@ -166,29 +191,48 @@ def plans(cast: Cast) -> None:
     story.offer("municipality", "Please offer a mentor and a parent coach.").wait(days=1).pull("municipality")
     story.wait(days=1).accept("municipality")
     story.offer("school", "Please keep his place in the class.").wait(days=2).pull("school").accept("school")
-    story.contribute("municipality", "social-record", "The family had a support person two years ago, with good effect.")
+    story.contribute(
+        "municipality", "social-record", "The family had a support person two years ago, with good effect."
+    )
     story.contribute("school", "school-record", "Absent eleven days since the holidays; before that none.")
     mentor = ("A mentor twice a week", "An adult outside the group whom he can call at night")
     story.wait(days=2).plan("municipality", "reducing-recruitment", *mentor).wait(days=3).move("running")
-    story.plan("school", "normative-barriers", "Two fixed adults in the class", "Home and school say the same")
+    story.plan(
+        "school", "normative-barriers", "Two fixed adults in the class", "Home and school say the same"
+    )
     story.wait(days=7).move("running").wait(days=14).move("done")
     story.plan("municipality", "desistance", "A work trial in the spring", "A day with a purpose", weeks=16)
 
 
 def refusals(cast: Cast) -> None:
     """Declined, recalled, expired; each back with the coordinator."""
-    story = _helped(cast, 20, "patrol", "Rides with a group that frightens the square.", age="17", name="Malthe Luftkastel")
-    story.offer("social", "Please meet the family.").wait(days=2).pull("social").decline("social", "no-capacity")
+    story = _helped(
+        cast,
+        20,
+        "patrol",
+        "Rides with a group that frightens the square.",
+        age="17",
+        name="Malthe Luftkastel",
+    )
+    story.offer("social", "Please meet the family.").wait(days=2).pull("social").decline(
+        "social", "no-capacity"
+    )
     story.wait(days=1).offer("child", "Please meet the family; social services had no room.")
-    story = _helped(cast, 13, "nurse", "Wants to disappear from everybody.", KIRSTEN, age="18", name="Rikke Papfigur")
+    story = _helped(
+        cast, 13, "nurse", "Wants to disappear from everybody.", KIRSTEN, age="18", name="Rikke Papfigur"
+    )
     story.offer("jobs", "Please find a work trial.").wait(days=1).recall("jobs")
-    story = _helped(cast, 30, "counter", "Collects pictures of entrances.", KLAUS, age="24", name="Oskar Blyantsen")
+    story = _helped(
+        cast, 30, "counter", "Collects pictures of entrances.", KLAUS, age="24", name="Oskar Blyantsen"
+    )
     story.offer("probation", "Please say whether he is known from a release.").wait(days=15).expire()
 
 
 def ended(cast: Cast) -> None:
     """A case that was closed with its erase date, and two concerns that were none."""
-    story = _helped(cast, 150, "teacher", "Showed a film of a beating and laughed.", age="14", name="Tobias Nisselund")
+    story = _helped(
+        cast, 150, "teacher", "Showed a film of a beating and laughed.", age="14", name="Tobias Nisselund"
+    )
     story.offer("youth", "Please take him into the boxing group.").wait(days=1).pull("youth").accept("youth")
     story.plan("youth", "normative-barriers", "Boxing with a trainer who talks", "Strength with rules")
     story.wait(days=20).move("running").wait(days=80).move("done").wait(days=10).close()

@@ -15,7 +15,10 @@ from infohouse.core.wall import acting_as
 
 ROLES = {(hat.name, hat.agency): hat for hat in HATS}
 TRY = {
-    ("Tove Testlærer", "school"): "finish the draft, send it, keep the receipt; see what came back on older ones",
+    (
+        "Tove Testlærer",
+        "school",
+    ): "finish the draft, send it, keep the receipt; see what came back on older ones",
     ("Palle Prøvebetjent", "police"): "log what was seen on patrol; then ask for what the forum knows",
     ("Egon Efterforskersen", "police"): "look for forum items with an investigation's purpose: none is there",
     ("Karen Koordinatorsen", "house"): "the desk by lateness; decide, ask the law, offer; send a package",
@@ -55,7 +58,11 @@ def table() -> list[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     heads, *lines = ["  ".join(f"{c:<{w}}" for c, w in zip(row, widths, strict=True)) for row in rows]
     below = [f"  try: {p.task}" for p in people]
-    return [heads, "-" * len(heads), *[line.rstrip() for pair in zip(lines, below, strict=True) for line in pair]]
+    return [
+        heads,
+        "-" * len(heads),
+        *[line.rstrip() for pair in zip(lines, below, strict=True) for line in pair],
+    ]
 
 
 def open_referral(cast: Cast, agency: str) -> UUID | None:
@@ -72,11 +79,14 @@ def api_lines(base: str, agency: str, referral: UUID | None) -> list[str]:
     bearer = f'-H "Authorization: Bearer $TOKEN" -H "Infohouse-Purpose: {PVE}"'
     token = f"curl -s -u {credentials} -d grant_type=client_credentials {base}{reverse('token')}"
     lines = [
-        f"TOKEN=$({token} | sed -E 's/.*\"access_token\": *\"([^\"]+)\".*/\\1/')",
+        f'TOKEN=$({token} | sed -E \'s/.*"access_token": *"([^"]+)".*/\\1/\')',
         f"curl -s {bearer} {base}{reverse('api_referrals')}",
     ]
     if referral is None:
-        return [*lines, "# Every offer was fetched. Offer one as Karen, list again, and post to its address /pull."]
+        return [
+            *lines,
+            "# Every offer was fetched. Offer one as Karen, list again, and post to its address /pull.",
+        ]
     return [*lines, f"curl -s -X POST {bearer} {base}{reverse('api_pull', args=[referral])}"]
 
 

@@ -1,11 +1,37 @@
-"""What is told, asked, planned. Ordinary words about what somebody does; no group, faith or origin is named."""
+"""What is told, asked, planned. Ordinary words about what somebody does; no group or faith is named."""
 
 from random import Random
 
 from cases.actions.triage import Assessment
 
-FIRST = "Fabian Frida Malthe Mille Oskar Olivia Rasmus Rikke Storm Silje Tobias Trine Vagn Vilma".split()
-LAST = "Fiktivsen Opdigtet Papfigur Eksempelsen Skyggebo Nisselund Drageby Luftkastel Modelsen Blyantsen".split()
+FIRST = [
+    "Fabian",
+    "Frida",
+    "Malthe",
+    "Mille",
+    "Oskar",
+    "Olivia",
+    "Rasmus",
+    "Rikke",
+    "Storm",
+    "Silje",
+    "Tobias",
+    "Trine",
+    "Vagn",
+    "Vilma",
+]
+LAST = [
+    "Fiktivsen",
+    "Opdigtet",
+    "Papfigur",
+    "Eksempelsen",
+    "Skyggebo",
+    "Nisselund",
+    "Drageby",
+    "Luftkastel",
+    "Modelsen",
+    "Blyantsen",
+]
 SEEN = (
     "Says that those who disagree with him should be made to disappear.",
     "Draws the same burning building over and over and will not talk about it.",
@@ -69,7 +95,10 @@ SAFETY = (
 WELL = ("Is doing well; there is an ordinary explanation.", "Adults around him already help, and it works.")
 HARMLESS = ("No danger seen.", "A drawing for a play, as it turned out.", "A quarrel that has ended.")
 GRAVE = ("Speaks of an act on a certain day.", "Has looked for means, and hides it.")
-TOO_GRAVE = ("Help alone would not keep others safe.", "Somebody must look at the means before anything else.")
+TOO_GRAVE = (
+    "Help alone would not keep others safe.",
+    "Somebody must look at the means before anything else.",
+)
 REQUESTS = (
     "Please offer him a mentor he can choose himself.",
     "Please meet the family together with the class teacher.",
@@ -79,8 +108,16 @@ REQUESTS = (
 PLANS = (
     ("reducing-recruitment", "A mentor twice a week", "An adult outside the group whom he can call at night"),
     ("normative-barriers", "Talks with the parents and the class teacher", "Home and school say the same"),
-    ("desistance", "An apprenticeship with a contact person", "A day with a purpose and a way out of the group"),
-    ("deterrence", "A talk at the station, with the parents", "Knows what follows if a threat is carried out"),
+    (
+        "desistance",
+        "An apprenticeship with a contact person",
+        "A day with a purpose and a way out of the group",
+    ),
+    (
+        "deterrence",
+        "A talk at the station, with the parents",
+        "Knows what follows if a threat is carried out",
+    ),
     ("reducing-rewards", "An agreement that films are not passed on", "No applause for the next film"),
     ("reducing-harm", "A plan for the class in case of an outburst", "Everybody knows what to do"),
 )

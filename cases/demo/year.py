@@ -108,7 +108,9 @@ def _log(cast: Cast, draw: Random, story: Story, source: str) -> None:
 
 
 def _reporter(cast: Cast, draw: Random, source: str) -> Actor:
-    people = [cast.actor(name, key) for (name, key), h in cast.hats.items() if key == source and _prevents(h.role)]
+    people = [
+        cast.actor(name, key) for (name, key), h in cast.hats.items() if key == source and _prevents(h.role)
+    ]
     return draw.choice([p for p in people if p.can(LOG_CONCERN)])
 
 

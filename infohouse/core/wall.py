@@ -64,7 +64,9 @@ def must_stand() -> None:
         role, too_strong = cursor.fetchone()
     connection.close()
     if too_strong:
-        raise Misconfigured(f"The role {role} could pass the wall. Connect as infohouse_web or infohouse_worker.")
+        raise Misconfigured(
+            f"The role {role} could pass the wall. Connect as infohouse_web or infohouse_worker."
+        )
 
 
 def _restamp() -> None:

@@ -29,6 +29,7 @@ MEANING: Mapping[str, str] = {
     "track": "the case is on one of these tracks",
     "initiative": "the disclosure is made on own initiative, or on request",
     "members": "who sits in the forum: both, source, recipient, recipient-outside",
+    "abroad": "whether the two bodies are of two countries",
     "forum_data": "whether the item comes from, or is passed in connection with, a forum of this country",
     "heard_in_forum": "the sender has the item from a forum of this country",
     "not_from_forum": "the item came through no forum, and is not passed in one",
@@ -193,6 +194,7 @@ _MAKERS: dict[str, Callable[[Condition], Test]] = {
     "about": lambda c: _values(c, lambda s: s.datum.about),
     "track": lambda c: _values(c, lambda s: s.request.track),
     "initiative": lambda c: _values(c, lambda s: s.request.initiative),
+    "abroad": lambda c: lambda s: s.view.abroad in c.values,
     "forum_data": lambda c: lambda s: s.forum_data() in c.values,
     "heard_in_forum": lambda c: lambda s: s.heard_in(s.law.forums),
     "not_from_forum": lambda c: (

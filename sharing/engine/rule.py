@@ -21,6 +21,7 @@ MATCHING = frozenset(
         "recorded_by",
         "own_item",
         "own_service",
+        "abroad",
         "outside_forum",
     }
 )

@@ -1,23 +1,20 @@
-"""The main path, verb by verb."""
+"""The main path, verb by verb, to the agency's yes."""
 
-import pytest
-from infohouse.core.wall import acting_as
-from tests.cast import assemble
+from cases.cards import case as case_cards
+from cases.cards import timeline
 from tests import stages
-from cases.cards import case as case_cards, referrals, timeline
-
-pytestmark = pytest.mark.django_db
+from tests.cast import Cast
 
 
-def test_a_concern_becomes_a_case_that_an_agency_accepts():
-    cast = assemble()
-    ref, case = stages.accepted(cast)
-    sara = cast.actor("Sara Social-worker")
-    with acting_as(sara):
+def test_a_concern_becomes_a_case_that_an_agency_accepts(cast: Cast) -> None:
+    _, case = stages.accepted(cast)
+    sara, karen = cast.actor("Sara Social-worker"), cast.actor("Karen Coordinator")
+    with stages.seen_by(sara):
         card = case_cards.case_card(sara, case)
-        print(card)
-    karen = cast.actor("Karen Coordinator")
-    with acting_as(karen):
-        print([m for m in timeline.timeline(karen, case)])
-        print(timeline.looks(karen, case))
     assert len(card.items) == 3
+    with stages.seen_by(karen):
+        happened = [moment.what for moment in timeline.timeline(karen, case)]
+        looked = [moment.who for moment in timeline.looks(karen, case)]
+    assert happened[0] == "The agency accepted"
+    assert "A concern was logged" in happened
+    assert "Case worker, Ravnsholm Municipality" in looked

@@ -156,7 +156,9 @@ def test_without_an_open_offer_the_printed_lines_say_so(demo: Cast) -> None:
     system = demo.client("municipality")
     for row in [r for r in rows_of(demo, Referral) if r.recipient_id == system.agency_id]:
         with acting_as(demo.actor(KAREN, purpose=TRIAGE)):
-            Referral.objects.unscoped("a test takes the offers away").filter(pk=row.pk).update(state="recalled")
+            Referral.objects.unscoped("a test takes the offers away").filter(pk=row.pk).update(
+                state="recalled"
+            )
     printed = _print_logins()
     assert "/pull" in printed and "Every offer was fetched" in printed
 

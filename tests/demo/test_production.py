@@ -1,8 +1,8 @@
 """Invented people never stand beside real ones."""
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.conf import LazySettings
+from django.core.management import CommandError, call_command
 
 from agencies.models import Agency
 

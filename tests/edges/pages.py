@@ -127,9 +127,9 @@ MEASURE = {
     "what": "A mentor.",
     "effect": "Trust.",
     "mechanism": "normative-barriers",
-    "due_on_0": "1",
-    "due_on_1": "2",
-    "due_on_2": "2031",
+    "due_on_day": "1",
+    "due_on_month": "2",
+    "due_on_year": "2031",
 }
 ADDED = {"category": "case-note", "nature": "fact", "text": "An invented note.", "necessity": "Needed."}
 OFFER = {"request": "A mentor, please.", "necessity": "They know him."}
@@ -139,7 +139,7 @@ LISTS = (
     Page("home", right=tuple(PEOPLE), status=302),
     Page("concerns", right=REPORTERS),
     Page("new_concern", right=REPORTERS),
-    Page("new_concern", right=REPORTERS, status=302, post={"urgent": "no"}),
+    Page("new_concern", right=REPORTERS[:-1], status=302, post={"urgent": "no"}),  # Nosy's district has no house
     Page("desk", right=(*HOUSE, HANS)),
     Page("cases", right=WORKING),
     Page("referrals", right=ANSWERING),

@@ -4,6 +4,7 @@ import pytest
 from django.db import OperationalError
 
 from cases.api import views
+from infohouse.core.errors import NotFound
 from tests.edges.api import PROBLEM, TOLD, Scene, is_problem, same, system
 
 pytestmark = pytest.mark.django_db
@@ -12,8 +13,8 @@ KEY = {"Idempotency-Key": "key"}
 
 @pytest.mark.parametrize(
     "body",
-    [b"{", b"[[[[", b"\xff", b'{"seen":NaN}', b'{"seen":"\\ud800"}', b'{"seen":"a","seen":"b"}', b"{'seen':'a'}",
-     b"[" * 60_000, b'{"a":' * 20_000, b'{"seen":"x","age":' + b"9" * 6_000 + b"}", b"\x00"],
+    [b"{", b"[[[[", b"\xff", b'{"seen":NaN}', b'{"seen":"\\ud800"}', b'{"seen":"a","seen":"b"}',
+     b"{'seen':'a'}", b"[" * 60_000, b'{"a":' * 20_000, b'{"seen":"x","age":' + b"9" * 6_000 + b"}", b"\x00"],
     ids=lambda body: repr(body[:12]),
 )  # fmt: skip
 def test_what_is_not_json_is_refused(body: bytes, scene: Scene):
@@ -25,13 +26,26 @@ def test_json_of_another_shape_is_refused(body: bytes, scene: Scene):
     is_problem(system(scene.cast, "school").post("/concerns", body, **KEY), 400, "invalid")
 
 
+def test_the_longest_concern_that_fits_the_form_is_taken(scene: Scene):
+    texts = ("seen", "when", "online", "heard", "believed", "talked")
+    body = {name: "\U0001f600" * 10_000 for name in texts}
+    assert system(scene.cast, "school").log(body).status_code == 201
+
+
 def test_a_body_that_no_form_of_ours_fills_is_refused(scene: Scene):
-    body = {**TOLD, "seen": "x" * 200_000}
+    body = {**TOLD, "seen": "x" * 1_100_000}
     is_problem(system(scene.cast, "school").log(body), 413, "too-large")
 
 
 @pytest.mark.parametrize(
-    "kind", ["", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "application/xml"]
+    "kind",
+    [
+        "",
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=b",
+        "application/xml",
+    ],
 )
 def test_a_body_of_another_kind_is_refused(kind: str, scene: Scene):
     answer = system(scene.cast, "school").post("/concerns", b"seen=x", content_type=kind, **KEY)
@@ -86,11 +100,19 @@ def test_what_nobody_foresaw_is_a_problem_document_without_a_word_of_it(
     assert b"Fabian" not in answer.content and answer["Content-Type"] == PROBLEM
 
 
-def test_a_refused_act_is_undone_as_a_whole(scene: Scene, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(
+    ("error", "status", "code"), [(KeyError, 500, "failed"), (NotFound, 404, "not-found")]
+)
+def test_an_act_whose_answer_fails_is_undone_as_a_whole(
+    error: type[Exception], status: int, code: str, scene: Scene, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(actor: object, ref: object) -> None:
+        raise error
+
     municipality = system(scene.cast, "municipality")
     path = f"/referrals/{scene.refs['offer']}"
     before = municipality.get(path)
     with monkeypatch.context() as patch:
-        patch.setattr(views, "referral_card", lambda actor, ref: {}["nothing"])
-        is_problem(municipality.post(f"{path}/pull"), 500, "failed")
+        patch.setattr(views, "referral_card", fail)
+        is_problem(municipality.post(f"{path}/pull"), status, code)
     same(municipality.get(path), before)

@@ -13,7 +13,12 @@ from tests import stages
 from tests.edges.api import Scene, System, is_problem, same, system, times
 
 pytestmark = pytest.mark.django_db
-ITEM = {"category": "social-record", "nature": "fact", "text": "Comes on Tuesdays.", "necessity": "To plan help."}
+ITEM = {
+    "category": "social-record",
+    "nature": "fact",
+    "text": "Comes on Tuesdays.",
+    "necessity": "To plan help.",
+}
 MEASURE = {"mechanism": "desistance", "what": "A mentor.", "effect": "Company.", "due_on": "2030-01-01"}
 
 
@@ -30,7 +35,9 @@ def measure(scene: Scene, **changed: str) -> dict[str, str]:
     return {**MEASURE, "agency": str(scene.cast.ref("municipality")), **changed}
 
 
-def test_the_list_holds_the_cases_worked_on_and_not_a_word_about_the_person(scene: Scene, municipality: System):
+def test_the_list_holds_the_cases_worked_on_and_not_a_word_about_the_person(
+    scene: Scene, municipality: System
+):
     (row,) = municipality.get("/cases").json()["results"]
     assert row["ref"] == scene.refs["case"]
     assert set(row) == {"ref", "state", "custodian", "opened_at", "review_on"}
@@ -39,7 +46,9 @@ def test_the_list_holds_the_cases_worked_on_and_not_a_word_about_the_person(scen
 def test_a_case_shows_its_items_and_plan_and_who_works_on_it(scene: Scene, municipality: System):
     card = municipality.get(case(scene)).json()
     assert len(card["items"]) == 3
-    assert card["agencies"] == [{"ref": str(scene.cast.ref("municipality")), "name": "Ravnsholm Municipality"}]
+    assert card["agencies"] == [
+        {"ref": str(scene.cast.ref("municipality")), "name": "Ravnsholm Municipality"}
+    ]
     hidden = {"track", "proposals", "referrals", "hand_off", "blockers", "triage", "concern"}
     assert hidden.isdisjoint(card)
 
@@ -55,7 +64,9 @@ def test_a_contributed_item_reaches_the_custodian_with_its_marks(scene: Scene, m
     assert answer.status_code == 201
     karen = scene.cast.actor("Karen Coordinator")
     with acting_as(karen):
-        (item,) = [i for i in case_card(karen, scene.refs["case"]).items if str(i.ref) == answer.json()["ref"]]
+        (item,) = [
+            i for i in case_card(karen, scene.refs["case"]).items if str(i.ref) == answer.json()["ref"]
+        ]
     assert item.origin == "Ravnsholm Municipality"
     assert item.why
 
@@ -101,7 +112,9 @@ def test_a_measure_is_planned_for_the_own_agency_by_one_of_the_nine(scene: Scene
     assert planned["mechanism"].startswith("9.")
 
 
-def test_an_agency_outside_the_case_and_one_that_does_not_exist_are_the_same(scene: Scene, municipality: System):
+def test_an_agency_outside_the_case_and_one_that_does_not_exist_are_the_same(
+    scene: Scene, municipality: System
+):
     outside = municipality.post(case(scene, "/measures"), measure(scene, agency=str(scene.cast.ref("club"))))
     assert is_problem(outside, 422, "missing-fact")["questions"] == ["agency"]
     same(outside, municipality.post(case(scene, "/measures"), measure(scene, agency=str(uuid4()))))
@@ -114,7 +127,12 @@ def test_a_mechanism_outside_the_nine_is_asked_again(scene: Scene, municipality:
 
 @pytest.mark.parametrize(
     ("changed", "field"),
-    [({"due_on": "soon"}, "due_on"), ({"what": " "}, "what"), ({"state": "done"}, "state"), ({"agency": 5}, "agency")],
+    [
+        ({"due_on": "soon"}, "due_on"),
+        ({"what": " "}, "what"),
+        ({"state": "done"}, "state"),
+        ({"agency": 5}, "agency"),
+    ],
 )
 def test_a_measure_that_does_not_fit_is_refused_by_field(
     changed: dict[str, object], field: str, scene: Scene, municipality: System

@@ -12,7 +12,7 @@ INVESTIGATION = Purpose.CRIMINAL_INVESTIGATION
 
 @pytest.fixture
 def police(scene: Scene) -> System:
-    """The police's system, after the police were offered the case and accepted, with a concern of their own."""
+    """The police's system, on the accepted case, with a concern of their own."""
     cast = scene.cast
     ref = stages.offer(cast, scene.refs["case"], "police")
     olga = cast.actor("Olga Officer")

@@ -1,4 +1,4 @@
-"""GET and POST /referrals: an agency's system finds, previews, pulls, accepts and declines what was offered."""
+"""GET and POST /referrals: an agency's system finds, previews, pulls, accepts and declines."""
 
 from uuid import uuid4
 

@@ -86,7 +86,8 @@ def test_every_example_fits_its_schema():
 
 
 @pytest.mark.parametrize(
-    ("path", "door"), [("/cases", rows.cases), ("/referrals", rows.received_referrals), ("/items", rows.items)]
+    ("path", "door"),
+    [("/cases", rows.cases), ("/referrals", rows.received_referrals), ("/items", rows.items)],
 )
 def test_a_list_ends_where_the_description_says(path: str, door: Any):
     answer = operation(Line("GET", path))["responses"]["200"]["content"]["application/json"]["schema"]

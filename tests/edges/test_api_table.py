@@ -1,4 +1,4 @@
-"""Every address of the API in one table, and what a stranger, the wrong agency and the wrong purpose get there.
+"""Every address of the API in one table, and what strangers, other agencies and other purposes get there.
 
 A new address without a line here fails.
 """
@@ -15,7 +15,12 @@ from infohouse.core.purpose import Purpose
 from tests.edges.api import TOLD, Scene, System, is_problem, same, stranger, system
 
 pytestmark = pytest.mark.django_db
-ITEM = {"category": "social-record", "nature": "fact", "text": "Comes on Tuesdays.", "necessity": "To plan help."}
+ITEM = {
+    "category": "social-record",
+    "nature": "fact",
+    "text": "Comes on Tuesdays.",
+    "necessity": "To plan help.",
+}
 
 
 @dataclass(frozen=True)
@@ -86,11 +91,15 @@ def addresses(patterns: Any, before: str = "") -> Iterator[tuple[str, str]]:
         elif isinstance(pattern, URLPattern) and path.startswith("api/"):
             view = pattern.callback.view_class
             names = [n for n in view.http_method_names if hasattr(view, n)]
-            yield from ((n.upper(), "/" + path.removeprefix("api/v1/").replace("<uuid:ref>", "{}")) for n in names)
+            yield from (
+                (n.upper(), "/" + path.removeprefix("api/v1/").replace("<uuid:ref>", "{}")) for n in names
+            )
 
 
 def test_every_address_of_the_api_stands_in_the_table():
-    assert sorted(addresses(get_resolver().url_patterns)) == sorted((line.method, line.path) for line in TABLE)
+    assert sorted(addresses(get_resolver().url_patterns)) == sorted(
+        (line.method, line.path) for line in TABLE
+    )
 
 
 @every_line

@@ -44,7 +44,9 @@ def test_a_wrong_secret_and_an_unknown_client_are_the_same(scene: Scene):
     same(ask(client_secret="wrong"), ask(client_id="nobody"))
 
 
-@pytest.mark.parametrize("header", ["", "Bearer", "Bearer ", "Basic {}", "Token {}", "Bearer {}x", "Bearer {} {}"])
+@pytest.mark.parametrize(
+    "header", ["", "Bearer", "Bearer ", "Basic {}", "Token {}", "Bearer {}x", "Bearer {} {}"]
+)
 def test_what_is_not_a_good_token_is_refused(header: str, scene: Scene):
     token = token_for(connected(scene.cast.agencies["school"]))
     answer = stranger().get("/items", Authorization=header.format(token, token))

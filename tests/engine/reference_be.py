@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.engine.reference_words import KINDS, NAMED, Findings, Situation, may, never
 
 SERVICES = set(KINDS) - {  # who needs an invitation; the others sit by statute or are no service
-    "police", "mayor", "municipality", "panel", "prosecutor", "security-service", "court", "employer", "subject",
+    "police", "mayor", "municipality", "panel", "prosecutor", "security-service", "court", "employer",
+    "subject",
 }  # fmt: skip
 STRANGERS = {"employer", "subject"}
 JUSTICE = {"police", "prosecutor"}
@@ -38,8 +39,13 @@ def _child_condition(s: Situation) -> bool:
 
 
 def be_r1_and_r7(s: Situation) -> Findings:
-    """An invited participant speaks in the cell; for a child BE-R7 comes on top and alone bars the way back."""
-    if s.sender in STRANGERS or not _to_the_cell(s) or s.purpose != "pve-prevention" or s.category not in NAMED:
+    """An invited participant speaks in the cell; for a child BE-R7 comes on top."""
+    if (
+        s.sender in STRANGERS
+        or not _to_the_cell(s)
+        or s.purpose != "pve-prevention"
+        or s.category not in NAMED
+    ):
         return
     if not _child_condition(s):
         yield may("BE-R7", False)
@@ -62,18 +68,26 @@ def be_r2(s: Situation) -> Findings:
 
 def be_r3(s: Situation) -> Findings:
     """The cleared police officer's information card."""
-    if s.sender == "police" and _to_the_cell(s) and s.category == "information-card":
-        if s.purpose == "pve-prevention":
-            met = s.is_true("clearance") and s.is_true("on_mayor_list")
-            yield may("BE-R3", met, "purpose-bound", "secrecy-binds-recipient")
+    if (
+        s.sender == "police"
+        and _to_the_cell(s)
+        and s.category == "information-card"
+        and s.purpose == "pve-prevention"
+    ):
+        met = s.is_true("clearance") and s.is_true("on_mayor_list")
+        yield may("BE-R3", met, "purpose-bound", "secrecy-binds-recipient")
 
 
 def be_r4(s: Situation) -> Findings:
     """The feedback sheet, by consensus and without secrets."""
-    if s.sender == "police" and s.receiver in TER_SERVICES and s.category == "feedback-sheet":
-        if s.purpose == "national-security-prevention":
-            met = s.is_true("consensus") and s.is_false("contains_secrets")
-            yield may("BE-R4", met, "consensus-required", "exclude-secrets")
+    if (
+        s.sender == "police"
+        and s.receiver in TER_SERVICES
+        and s.category == "feedback-sheet"
+        and s.purpose == "national-security-prevention"
+    ):
+        met = s.is_true("consensus") and s.is_false("contains_secrets")
+        yield may("BE-R4", met, "consensus-required", "exclude-secrets")
 
 
 def be_r5(s: Situation) -> Findings:
@@ -84,7 +98,11 @@ def be_r5(s: Situation) -> Findings:
 
 def _for_the_cells_own_offences(s: Situation) -> bool:
     """BE-R8: justice inside the cell, for the terrorist offences it was set up for."""
-    justice = s.sender in JUSTICE and s.receiver in JUSTICE and s.purpose in {"criminal-investigation", "prosecution"}
+    justice = (
+        s.sender in JUSTICE
+        and s.receiver in JUSTICE
+        and s.purpose in {"criminal-investigation", "prosecution"}
+    )
     return justice and s.category in NAMED and s.facts.get("past_offence") == "terrorist"
 
 
@@ -99,16 +117,25 @@ def be_r6(s: Situation) -> Findings:
 
 def be_r8(s: Situation) -> Findings:
     """Cell secrets in criminal justice: only for terrorist offences."""
-    if _heard_in_the_cell(s) and s.sender in JUSTICE and s.receiver in JUSTICE:
-        if s.purpose in {"criminal-investigation", "prosecution"}:
-            yield may("BE-R8", _for_the_cells_own_offences(s), "secrecy-binds-recipient")
-            if not _for_the_cells_own_offences(s):
-                yield never("BE-R8")
+    if (
+        _heard_in_the_cell(s)
+        and s.sender in JUSTICE
+        and s.receiver in JUSTICE
+        and s.purpose in {"criminal-investigation", "prosecution"}
+    ):
+        yield may("BE-R8", _for_the_cells_own_offences(s), "secrecy-binds-recipient")
+        if not _for_the_cells_own_offences(s):
+            yield never("BE-R8")
 
 
 def be_r9(s: Situation) -> Findings:
     """An answer to the mayor, who asks for the list."""
-    if s.sender not in {"mayor", "employer", "subject"} and s.receiver == "mayor" and s.purpose == "triage-assessment" and s.category in NAMED:
+    if (
+        s.sender not in {"mayor", "employer", "subject"}
+        and s.receiver == "mayor"
+        and s.purpose == "triage-assessment"
+        and s.category in NAMED
+    ):
         yield may("BE-R9", s.asked and s.necessary, "secrecy-binds-recipient", "record-necessity")
 
 

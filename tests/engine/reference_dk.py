@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from tests.engine.reference_words import (
-    AUTHORITIES, BY_CONSENT, FORUMS, GRAVE, HEALTH_FILE, NAMED, PREVENTIVE, Findings, Situation, by_consent, limb, may, must, never,
+    AUTHORITIES,
+    BY_CONSENT,
+    FORUMS,
+    GRAVE,
+    HEALTH_FILE,
+    NAMED,
+    PREVENTIVE,
+    Findings,
+    Situation,
+    by_consent,
+    limb,
+    may,
+    must,
+    never,
 )  # fmt: skip
 
 SOCIAL = {"social-services", "child-welfare", "municipality"}
@@ -32,58 +45,88 @@ def _at_the_table(s: Situation) -> bool:
 
 def dk_r1(s: Situation) -> Findings:
     """Police to members of SSP and info-house."""
-    if _at_the_table(s) and s.forum in {"ssp", "info-house"} and s.purpose in PREVENTION:
-        if s.sender == "police" and s.receiver in AUTHORITIES:
-            yield may("DK-R1", s.necessary, *FORUM_MARKS)
+    if (
+        _at_the_table(s)
+        and s.forum in {"ssp", "info-house"}
+        and s.purpose in PREVENTION
+        and s.sender == "police"
+        and s.receiver in AUTHORITIES
+    ):
+        yield may("DK-R1", s.necessary, *FORUM_MARKS)
 
 
 def dk_r2(s: Situation) -> Findings:
     """Members of SSP and info-house to police and each other."""
-    if _at_the_table(s) and s.forum in {"ssp", "info-house"} and s.purpose in PREVENTION:
-        if s.sender in AUTHORITIES - {"police"} and s.receiver in AUTHORITIES:
-            yield may("DK-R2", s.necessary, *FORUM_MARKS)
+    if (
+        _at_the_table(s)
+        and s.forum in {"ssp", "info-house"}
+        and s.purpose in PREVENTION
+        and s.sender in AUTHORITIES - {"police"}
+        and s.receiver in AUTHORITIES
+    ):
+        yield may("DK-R2", s.necessary, *FORUM_MARKS)
 
 
 def dk_r3(s: Situation) -> Findings:
     """PSP: police, social authorities, psychiatry."""
     partners = PARTNERS["psp"]
-    if _at_the_table(s) and s.forum == "psp" and s.purpose in FORUM_PURPOSES["psp"]:
-        if s.sender in partners and s.receiver in partners:
-            yield may("DK-R3", s.necessary, *FORUM_MARKS)
+    if (
+        _at_the_table(s)
+        and s.forum == "psp"
+        and s.purpose in FORUM_PURPOSES["psp"]
+        and s.sender in partners
+        and s.receiver in partners
+    ):
+        yield may("DK-R3", s.necessary, *FORUM_MARKS)
 
 
 def dk_r4(s: Situation) -> Findings:
     """KSP: prison and probation, social authorities, police, at release."""
     partners = PARTNERS["ksp"]
-    if _at_the_table(s) and s.forum == "ksp" and s.purpose == "reintegration":
-        if s.sender in partners and s.receiver in partners:
-            released = s.facts.get("release_ground") in RELEASES
-            yield may("DK-R4", released and s.necessary, *FORUM_MARKS)
+    if (
+        _at_the_table(s)
+        and s.forum == "ksp"
+        and s.purpose == "reintegration"
+        and s.sender in partners
+        and s.receiver in partners
+    ):
+        released = s.facts.get("release_ground") in RELEASES
+        yield may("DK-R4", released and s.necessary, *FORUM_MARKS)
 
 
 def dk_r5(s: Situation) -> Findings:
     """Self-governing institutions with a public task, both ways."""
-    if _at_the_table(s) and s.purpose in FORUM_PURPOSES.get(s.forum, set()):
-        if s.sender in GRANT_TASKS or s.receiver in GRANT_TASKS:
-            released = s.forum != "ksp" or s.facts.get("release_ground") in RELEASES
-            if {s.sender, s.receiver} - GRANT_TASKS <= PARTNERS[s.forum]:
-                yield may("DK-R5", s.is_true("public_task") and released and s.necessary, *FORUM_MARKS)
+    if (
+        _at_the_table(s)
+        and s.purpose in FORUM_PURPOSES.get(s.forum, set())
+        and {s.sender, s.receiver} & GRANT_TASKS
+    ):
+        released = s.forum != "ksp" or s.facts.get("release_ground") in RELEASES
+        if {s.sender, s.receiver} - GRANT_TASKS <= PARTNERS[s.forum]:
+            yield may("DK-R5", s.is_true("public_task") and released and s.necessary, *FORUM_MARKS)
 
 
 def dk_r7(s: Situation) -> Findings:
     """No forum data for investigating or prosecuting."""
     of_a_forum = s.forum != "none" or s.origin_forum in FORUMS["DK"]
-    if of_a_forum and s.receiver in {"police", "prosecutor"}:
-        if s.purpose in {"criminal-investigation", "prosecution"}:
-            yield never("DK-R7")
+    if (
+        of_a_forum
+        and s.receiver in {"police", "prosecutor"}
+        and s.purpose in {"criminal-investigation", "prosecution"}
+    ):
+        yield never("DK-R7")
 
 
 def dk_r8(s: Situation) -> Findings:
     """A member to a body outside § 115, by consent."""
     no_task = s.receiver in GRANT_TASKS and not s.is_true("public_task")
-    if s.sends_as_member and (no_task or s.receiver in {"employer", "support-provider"}):
-        if s.purpose == "support-delivery" and s.category in NAMED:
-            yield by_consent("DK-R8", s)
+    if (
+        s.sends_as_member
+        and (no_task or s.receiver in {"employer", "support-provider"})
+        and s.purpose == "support-delivery"
+        and s.category in NAMED
+    ):
+        yield by_consent("DK-R8", s)
 
 
 def dk_r9(s: Situation) -> Findings:
@@ -104,11 +147,19 @@ def dk_r10(s: Situation) -> Findings:
 def dk_r11(s: Situation) -> Findings:
     """Administrative authorities to the security service on its written demand."""
     administrative = AUTHORITIES - {"court", "security-service"}
-    if s.sender in administrative and s.receiver == "security-service" and s.category in NAMED:
-        if s.purpose == "national-security-prevention":
-            yield must(
-                "DK-R11", s.asked and s.is_true("written_request"), "record-request", "human-decision", overrides=True
-            )
+    if (
+        s.sender in administrative
+        and s.receiver == "security-service"
+        and s.category in NAMED
+        and s.purpose == "national-security-prevention"
+    ):
+        yield must(
+            "DK-R11",
+            s.asked and s.is_true("written_request"),
+            "record-request",
+            "human-decision",
+            overrides=True,
+        )
 
 
 def dk_r12(s: Situation) -> Findings:
@@ -119,26 +170,39 @@ def dk_r12(s: Situation) -> Findings:
 
 def dk_r13(s: Situation) -> Findings:
     """The info-house to the security service on the security track."""
-    if s.sender == "info-house" and s.receiver == "security-service":
-        if s.purpose == "national-security-prevention" and s.category in CONCERN:
-            yield may("DK-R13", s.track == "security" and s.necessary, *FORUM_MARKS)
+    if (
+        s.sender == "info-house"
+        and s.receiver == "security-service"
+        and s.purpose == "national-security-prevention"
+        and s.category in CONCERN
+    ):
+        yield may("DK-R13", s.track == "security" and s.necessary, *FORUM_MARKS)
 
 
 def dk_r14(s: Situation) -> Findings:
     """Police data from outside the forums, for investigation."""
-    if s.sender == "police" and s.receiver in {"police", "prosecutor"} and s.category in NAMED:
-        if s.purpose == "criminal-investigation":
-            unmarked = s.origin.get("forum") == "none" and "no-investigative-use" not in s.carried
-            yield may("DK-R14", s.origin_agency == "police" and unmarked)
+    if (
+        s.sender == "police"
+        and s.receiver in {"police", "prosecutor"}
+        and s.category in NAMED
+        and s.purpose == "criminal-investigation"
+    ):
+        unmarked = s.origin.get("forum") == "none" and "no-investigative-use" not in s.carried
+        yield may("DK-R14", s.origin_agency == "police" and unmarked)
 
 
 def dk_r15(s: Situation) -> Findings:
     """Criminal-offence data between authorities outside a forum."""
     outside = s.forum == "none" and s.origin_forum not in FORUMS["DK"]
-    if outside and s.sender in AUTHORITIES and s.receiver in AUTHORITIES:
-        if s.category in {"criminal-conviction", "police-record"} and s.purpose != "intelligence-collection":
-            yield may("DK-R15", s.necessary, "record-necessity")
-            yield by_consent("DK-R15", s, adds=BY_CONSENT | {"record-necessity"})
+    if (
+        outside
+        and s.sender in AUTHORITIES
+        and s.receiver in AUTHORITIES
+        and s.category in {"criminal-conviction", "police-record"}
+        and s.purpose != "intelligence-collection"
+    ):
+        yield may("DK-R15", s.necessary, "record-necessity")
+        yield by_consent("DK-R15", s, adds=BY_CONSENT | {"record-necessity"})
 
 
 RULES = (

@@ -11,9 +11,20 @@ SAFER_COMMUNITY = {"police", "municipality", "probation", "health"}
 
 def gb_r1(s: Situation) -> Findings:
     """A Prevent referral to police or local authority."""
-    if s.sender in {"school", "health", "social-services", "child-welfare", "probation", "municipality", "ngo"}:
-        if s.receiver in REFERRERS and s.category in CLEAN and s.purpose in {"pve-prevention", "triage-assessment"}:
-            yield may("GB-R1", s.necessary, "record-necessity", "purpose-bound")
+    if s.sender in {
+        "school",
+        "health",
+        "social-services",
+        "child-welfare",
+        "probation",
+        "municipality",
+        "ngo",
+    } and (
+        s.receiver in REFERRERS
+        and s.category in CLEAN
+        and s.purpose in {"pve-prevention", "triage-assessment"}
+    ):
+        yield may("GB-R1", s.necessary, "record-necessity", "purpose-bound")
 
 
 def gb_r2(s: Situation) -> Findings:
@@ -28,10 +39,22 @@ def gb_r2(s: Situation) -> Findings:
 
 def gb_r3(s: Situation) -> Findings:
     """Panel partners co-operate; a forum rule, so not across the border (X4)."""
-    if s.sends_as_member and s.forum == "channel-panel" and s.receiver in REFERRERS | {"panel"} and not s.abroad:
-        if s.purpose == "pve-prevention" and s.category in CLEAN:
-            met = s.necessary and not s.is_false("compatible_with_functions") and not s.is_true("intelligence_derived")
-            yield must("GB-R3", met, "record-necessity")
+    if (
+        (
+            s.sends_as_member
+            and s.forum == "channel-panel"
+            and s.receiver in REFERRERS | {"panel"}
+            and not s.abroad
+        )
+        and s.purpose == "pve-prevention"
+        and s.category in CLEAN
+    ):
+        met = (
+            s.necessary
+            and not s.is_false("compatible_with_functions")
+            and not s.is_true("intelligence_derived")
+        )
+        yield must("GB-R3", met, "record-necessity")
 
 
 def gb_r4(s: Situation) -> Findings:
@@ -59,29 +82,39 @@ def gb_r6(s: Situation) -> Findings:
 
 def gb_r7(s: Situation) -> Findings:
     """Everybody to a constable, of material help against terrorism."""
-    if s.receiver == "police" and s.category in CLEAN and s.purpose in {"threat-to-life", "criminal-investigation"}:
+    if (
+        s.receiver == "police"
+        and s.category in CLEAN
+        and s.purpose in {"threat-to-life", "criminal-investigation"}
+    ):
         yield must("GB-R7", s.is_true("material_to_terrorism"), "record-necessity", overrides=True)
 
 
 def gb_r8(s: Situation) -> Findings:
     """The Crime and Disorder Act power."""
-    if {s.sender, s.receiver} <= SAFER_COMMUNITY and s.category in CLEAN:
-        if s.purpose == "crime-prevention":
-            yield may("GB-R8", s.necessary, "record-necessity")
+    if {s.sender, s.receiver} <= SAFER_COMMUNITY and s.category in CLEAN and s.purpose == "crime-prevention":
+        yield may("GB-R8", s.necessary, "record-necessity")
 
 
 def gb_r9(s: Situation) -> Findings:
     """A Channel record for an investigation, case by case."""
-    if s.sender in {"panel", "municipality", "school"} and s.receiver == "police" and s.category in CLEAN:
-        if s.purpose == "criminal-investigation":
-            yield may("GB-R9", s.necessary, "record-request", "record-necessity", "human-decision")
+    if (
+        s.sender in {"panel", "municipality", "school"}
+        and s.receiver == "police"
+        and s.category in CLEAN
+        and s.purpose == "criminal-investigation"
+    ):
+        yield may("GB-R9", s.necessary, "record-request", "record-necessity", "human-decision")
 
 
 def gb_r10(s: Situation) -> Findings:
     """Everybody to children's social care at risk of significant harm."""
-    if s.receiver in {"social-services", "child-welfare", "municipality"} and s.category in CLEAN:
-        if s.purpose == "child-protection":
-            yield may("GB-R10", s.child_in_need() and s.necessary, "record-necessity", child=True)
+    if (
+        s.receiver in {"social-services", "child-welfare", "municipality"}
+        and s.category in CLEAN
+        and s.purpose == "child-protection"
+    ):
+        yield may("GB-R10", s.child_in_need() and s.necessary, "record-necessity", child=True)
 
 
 RULES = (gb_r1, gb_r2, gb_r3, gb_r4, gb_r5, gb_r6, gb_r7, gb_r8, gb_r9, gb_r10)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from tests.engine.reference_words import (
-    FORUMS, HEALTH_FILE, NAMED, POLICE_FILE, Findings, Situation, by_consent, limb, may, never,
+    FORUMS,
+    HEALTH_FILE,
+    NAMED,
+    POLICE_FILE,
+    Findings,
+    Situation,
+    by_consent,
+    limb,
+    may,
+    never,
 )  # fmt: skip
 
 AS_R1 = ("record-necessity", "purpose-bound", "no-onward-sharing")
@@ -62,7 +71,11 @@ def nl_r4(s: Situation) -> Findings:
 
 def nl_r6(s: Situation) -> Findings:
     """No conference data for an investigation."""
-    if _conference_data(s) and s.receiver in {"police", "prosecutor"} and s.purpose == "criminal-investigation":
+    if (
+        _conference_data(s)
+        and s.receiver in {"police", "prosecutor"}
+        and s.purpose == "criminal-investigation"
+    ):
         yield never("NL-R6")
 
 

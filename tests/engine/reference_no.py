@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from tests.engine.reference_words import (
-    AUTHORITIES, BODILY, BY_CONSENT, GRAVE, HEALTH_FILE, NAMED, POLICE_FILE, PREVENTIVE, SOCIAL_FILE, Findings, Situation,
-    by_consent, limb, may, must, never,
+    AUTHORITIES,
+    BODILY,
+    BY_CONSENT,
+    GRAVE,
+    HEALTH_FILE,
+    NAMED,
+    POLICE_FILE,
+    PREVENTIVE,
+    SOCIAL_FILE,
+    Findings,
+    Situation,
+    by_consent,
+    limb,
+    may,
+    must,
+    never,
 )  # fmt: skip
 
 ADMINISTRATION = {"school", "municipality", "youth-services", "employment-services"}
@@ -23,18 +37,26 @@ def no_r2(s: Situation) -> Findings:
 
 def no_r3(s: Situation) -> Findings:
     """General administration for its own tasks, weighed."""
-    if s.sender in ADMINISTRATION and s.receiver in AUTHORITIES and s.category in NAMED:
-        if s.purpose in PREVENTIVE - {"statistics-research"}:
-            met = s.necessary and s.is_true("own_task") and s.weighed_for_sharing
-            yield may("NO-R3", met, "record-necessity", "record-balancing")
+    if (
+        s.sender in ADMINISTRATION
+        and s.receiver in AUTHORITIES
+        and s.category in NAMED
+        and s.purpose in PREVENTIVE - {"statistics-research"}
+    ):
+        met = s.necessary and s.is_true("own_task") and s.weighed_for_sharing
+        yield may("NO-R3", met, "record-necessity", "record-balancing")
 
 
 def no_r4(s: Situation) -> Findings:
     """General administration reports an offence."""
-    if s.sender in ADMINISTRATION and s.receiver in {"police", "prosecutor"} and s.category in NAMED:
-        if s.purpose == "criminal-investigation":
-            met = s.is_true("own_task") or s.is_true("obvious_public_interest")
-            yield may("NO-R4", met and s.necessary, "record-necessity")
+    if (
+        s.sender in ADMINISTRATION
+        and s.receiver in {"police", "prosecutor"}
+        and s.category in NAMED
+        and s.purpose == "criminal-investigation"
+    ):
+        met = s.is_true("own_task") or s.is_true("obvious_public_interest")
+        yield may("NO-R4", met and s.necessary, "record-necessity")
 
 
 def no_r5(s: Situation) -> Findings:
@@ -57,25 +79,37 @@ def no_r6(s: Situation) -> Findings:
 
 def no_r7(s: Situation) -> Findings:
     """Health to the police: a duty at serious harm, a right before."""
-    if s.sender == "health" and s.receiver == "police" and s.category in HEALTH_FILE:
-        if s.purpose == "threat-to-life":
-            yield must("NO-R7", s.risk("concrete", BODILY) and s.necessary, "record-necessity")
-            yield limb("NO-R7", s.risk("reason-to-suspect", BODILY) and s.necessary, "record-necessity")
+    if (
+        s.sender == "health"
+        and s.receiver == "police"
+        and s.category in HEALTH_FILE
+        and s.purpose == "threat-to-life"
+    ):
+        yield must("NO-R7", s.risk("concrete", BODILY) and s.necessary, "record-necessity")
+        yield limb("NO-R7", s.risk("reason-to-suspect", BODILY) and s.necessary, "record-necessity")
 
 
 def no_r8(s: Situation) -> Findings:
     """Report of a child in need to child welfare."""
-    if s.sender in AUTHORITIES and s.receiver == "child-welfare" and s.category in NAMED:
-        if s.purpose == "child-protection":
-            yield must("NO-R8", s.child_in_need(), overrides=True)
+    if (
+        s.sender in AUTHORITIES
+        and s.receiver == "child-welfare"
+        and s.category in NAMED
+        and s.purpose == "child-protection"
+    ):
+        yield must("NO-R8", s.child_in_need(), overrides=True)
 
 
 def no_r9(s: Situation) -> Findings:
     """Police to public bodies, to prevent offences."""
-    if s.sender == "police" and s.receiver in AUTHORITIES and s.category in POLICE_FILE:
-        if s.purpose in {"crime-prevention", "pve-prevention"}:
-            met = s.necessary and s.weighed_for_sharing
-            yield may("NO-R9", met, "record-necessity", "record-balancing", "purpose-bound")
+    if (
+        s.sender == "police"
+        and s.receiver in AUTHORITIES
+        and s.category in POLICE_FILE
+        and s.purpose in {"crime-prevention", "pve-prevention"}
+    ):
+        met = s.necessary and s.weighed_for_sharing
+        yield may("NO-R9", met, "record-necessity", "record-balancing", "purpose-bound")
 
 
 def no_r11(s: Situation) -> Findings:

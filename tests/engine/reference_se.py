@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from tests.engine.reference_words import (
-    ANY_CRIME, AUTHORITIES, HEALTH_FILE, HEALTH_ONLY, NAMED, POLICE_FILE, SCHOOL_FILE, SOCIAL_FILE, Findings, Situation,
-    by_consent, may, must, limb, never,
+    ANY_CRIME,
+    AUTHORITIES,
+    HEALTH_FILE,
+    HEALTH_ONLY,
+    NAMED,
+    POLICE_FILE,
+    SCHOOL_FILE,
+    SOCIAL_FILE,
+    Findings,
+    Situation,
+    by_consent,
+    limb,
+    may,
+    must,
+    never,
 )  # fmt: skip
 
 POLICING = {"police", "security-service"}
 CARE = {"social-services", "health"}
 CARE_FILE = SOCIAL_FILE | HEALTH_FILE
-OPEN_BODIES = {  # under the duty of 2025: schools, municipalities, state bodies, but neither social services nor health
-    "school", "municipality", "youth-services", "employment-services", "migration-authority", "prison", "probation",
+# Under the duty of 2025: schools, municipalities and state bodies, but neither social services nor health.
+OPEN_BODIES = {
+    "school", "municipality", "youth-services", "employment-services", "migration-authority", "prison",
+    "probation",
 }  # fmt: skip
 REPORTERS = (AUTHORITIES - {"court"}) | {"self-governing-institution", "support-provider"}
 FIGHTING_CRIME = {"crime-prevention", "pve-prevention", "criminal-investigation"}
@@ -36,65 +51,93 @@ def se_r2(s: Situation) -> Findings:
 
 def se_r4(s: Situation) -> Findings:
     """Social services to the police about a person under 21 at risk of crime."""
-    if s.sender == "social-services" and s.receiver in POLICING and s.category in SOCIAL_FILE:
-        if s.purpose in {"crime-prevention", "pve-prevention"}:
-            young = s.age is not None and s.age < 21
-            fitting = not s.is_false("not_inappropriate") and not s.about_past_offence
-            met = young and fitting and s.necessary and s.risk("concrete", ANY_CRIME)
-            yield may("SE-R4", met, "record-necessity", "record-balancing")
+    if (
+        s.sender == "social-services"
+        and s.receiver in POLICING
+        and s.category in SOCIAL_FILE
+        and s.purpose in {"crime-prevention", "pve-prevention"}
+    ):
+        young = s.age is not None and s.age < 21
+        fitting = not s.is_false("not_inappropriate") and not s.about_past_offence
+        met = young and fitting and s.necessary and s.risk("concrete", ANY_CRIME)
+        yield may("SE-R4", met, "record-necessity", "record-balancing")
 
 
 def se_r5(s: Situation) -> Findings:
     """Social services and health about a coming terrorist offence."""
-    if _care(s) and s.receiver in POLICING and s.category in CARE_FILE:
-        if s.purpose in {"pve-prevention", "national-security-prevention"}:
-            met = s.risk("concrete", {"terrorist-offence"}) and s.necessary and not s.about_past_offence
-            yield limb("SE-R5", met, "record-necessity")
+    if (
+        _care(s)
+        and s.receiver in POLICING
+        and s.category in CARE_FILE
+        and s.purpose in {"pve-prevention", "national-security-prevention"}
+    ):
+        met = s.risk("concrete", {"terrorist-offence"}) and s.necessary and not s.about_past_offence
+        yield limb("SE-R5", met, "record-necessity")
 
 
 def se_r6(s: Situation) -> Findings:
     """Social services and health about a committed terrorist offence."""
-    if _care(s) and s.receiver in POLICING and s.category in CARE_FILE:
-        if s.purpose == "criminal-investigation":
-            yield may("SE-R6", s.facts.get("past_offence") == "terrorist" and s.necessary, "record-necessity")
+    if (
+        _care(s)
+        and s.receiver in POLICING
+        and s.category in CARE_FILE
+        and s.purpose == "criminal-investigation"
+    ):
+        yield may("SE-R6", s.facts.get("past_offence") == "terrorist" and s.necessary, "record-necessity")
 
 
 def se_r7(s: Situation) -> Findings:
     """Social services and health in an investigation: over the threshold, else never."""
-    if _care(s) and s.receiver in POLICING | {"prosecutor"} and s.category in CARE_FILE:
-        if s.purpose == "criminal-investigation":
-            yield may("SE-R7", _over_the_threshold(s) and s.necessary, "record-necessity")
-            terrorist = s.facts.get("past_offence") == "terrorist" and s.receiver in POLICING  # SE-R6 opens that
-            if not _over_the_threshold(s) and not terrorist:
-                yield never("SE-R7")
+    if (
+        _care(s)
+        and s.receiver in POLICING | {"prosecutor"}
+        and s.category in CARE_FILE
+        and s.purpose == "criminal-investigation"
+    ):
+        yield may("SE-R7", _over_the_threshold(s) and s.necessary, "record-necessity")
+        terrorist = s.facts.get("past_offence") == "terrorist" and s.receiver in POLICING  # SE-R6 opens that
+        if not _over_the_threshold(s) and not terrorist:
+            yield never("SE-R7")
 
 
 def se_r8(s: Situation) -> Findings:
     """Schools in an investigation of an offence that can lead to prison."""
-    if s.sender == "school" and s.receiver in {"police", "prosecutor"} and s.category in SCHOOL_FILE:
-        if s.purpose == "criminal-investigation":
-            prison = (s.facts.get("offence_max_years") or 0) > 0 or (s.facts.get("offence_min_months") or 0) > 0
-            yield may("SE-R8", prison and s.necessary, "record-necessity")
+    if (
+        s.sender == "school"
+        and s.receiver in {"police", "prosecutor"}
+        and s.category in SCHOOL_FILE
+        and s.purpose == "criminal-investigation"
+    ):
+        prison = (s.facts.get("offence_max_years") or 0) > 0 or (s.facts.get("offence_min_months") or 0) > 0
+        yield may("SE-R8", prison and s.necessary, "record-necessity")
 
 
 def se_r9(s: Situation) -> Findings:
     """The general gateway between authorities."""
     closed = s.sender == "health" or s.category in HEALTH_ONLY | {"criminal-conviction"}
-    if s.sender in AUTHORITIES and s.receiver in AUTHORITIES and s.category in NAMED and not closed:
-        if s.purpose in FIGHTING_CRIME:
-            looks_back = s.about_past_offence or s.purpose == "criminal-investigation"
-            left_to_r7 = s.sender == "social-services" and looks_back
-            met = s.necessary and s.weighed_for_sharing and not left_to_r7
-            yield may("SE-R9", met, "record-necessity", "record-balancing")
+    if (
+        s.sender in AUTHORITIES
+        and s.receiver in AUTHORITIES
+        and s.category in NAMED
+        and not closed
+        and s.purpose in FIGHTING_CRIME
+    ):
+        looks_back = s.about_past_offence or s.purpose == "criminal-investigation"
+        left_to_r7 = s.sender == "social-services" and looks_back
+        met = s.necessary and s.weighed_for_sharing and not left_to_r7
+        yield may("SE-R9", met, "record-necessity", "record-balancing")
 
 
 def se_r10(s: Situation) -> Findings:
     """The duty of schools, municipalities and state bodies towards crime fighting."""
-    if s.sender in OPEN_BODIES and s.receiver in POLICING | {"prosecutor"} and s.category in NAMED - HEALTH_ONLY:
-        if s.purpose in FIGHTING_CRIME:
-            asked = ("record-request",) if s.asked else ()
-            met = s.necessary and s.facts.get("balancing") != "favours-secrecy"
-            yield must("SE-R10", met, "record-balancing", *asked)
+    if (
+        s.sender in OPEN_BODIES
+        and s.receiver in POLICING | {"prosecutor"}
+        and s.category in NAMED - HEALTH_ONLY
+    ) and s.purpose in FIGHTING_CRIME:
+        asked = ("record-request",) if s.asked else ()
+        met = s.necessary and s.facts.get("balancing") != "favours-secrecy"
+        yield must("SE-R10", met, "record-balancing", *asked)
 
 
 def se_r11(s: Situation) -> Findings:
@@ -108,9 +151,13 @@ def se_r11(s: Situation) -> Findings:
 
 def se_r12(s: Situation) -> Findings:
     """Police to municipal social services against terrorism."""
-    if s.sender == "police" and s.receiver == "social-services" and s.category in POLICE_FILE:
-        if s.purpose == "pve-prevention":
-            yield may("SE-R12", s.necessary and s.weighed_for_sharing, "record-necessity", "record-balancing")
+    if (
+        s.sender == "police"
+        and s.receiver == "social-services"
+        and s.category in POLICE_FILE
+        and s.purpose == "pve-prevention"
+    ):
+        yield may("SE-R12", s.necessary and s.weighed_for_sharing, "record-necessity", "record-balancing")
 
 
 def se_r13(s: Situation) -> Findings:
@@ -128,9 +175,12 @@ def se_r14(s: Situation) -> Findings:
 
 def se_r15(s: Situation) -> Findings:
     """Police and security service among themselves."""
-    if {s.sender, s.receiver} <= POLICING and s.category in POLICE_FILE:
-        if s.purpose in {"crime-prevention", "national-security-prevention"}:
-            yield may("SE-R15", s.necessary)
+    if (
+        {s.sender, s.receiver} <= POLICING
+        and s.category in POLICE_FILE
+        and s.purpose in {"crime-prevention", "national-security-prevention"}
+    ):
+        yield may("SE-R15", s.necessary)
 
 
 RULES = (

@@ -1,7 +1,7 @@
 """The words of the naive reference engine: what one item's question looks like to one law.
 
-This engine shares no code with the product. It reads the plain `given` of a scenario, one item and one law at a time,
-and favours being obvious over being fast.
+This engine shares no code with the product. It reads the plain `given` of a scenario, one item and one law at
+a time, and favours being obvious over being fast.
 """
 
 from __future__ import annotations
@@ -14,23 +14,30 @@ COUNTRIES = ("DK", "SE", "FI", "NO", "GB", "BE", "NL")
 OUTSIDE_EEA = {"GB"}
 
 KINDS = (
-    "police", "security-service", "prosecutor", "court", "school", "social-services", "child-welfare", "health",
-    "psychiatry", "probation", "prison", "municipality", "mayor", "youth-services", "employment-services",
-    "self-governing-institution", "ngo", "info-house", "panel", "support-provider", "migration-authority",
-    "employer", "subject", "researcher",
+    "police", "security-service", "prosecutor", "court", "school", "social-services", "child-welfare",
+    "health", "psychiatry", "probation", "prison", "municipality", "mayor", "youth-services",
+    "employment-services", "self-governing-institution", "ngo", "info-house", "panel", "support-provider",
+    "migration-authority", "employer", "subject", "researcher",
 )  # fmt: skip
-PRIVATE_BODIES = {"ngo", "self-governing-institution", "support-provider", "employer", "subject", "researcher"}
+PRIVATE_BODIES = {
+    "ngo",
+    "self-governing-institution",
+    "support-provider",
+    "employer",
+    "subject",
+    "researcher",
+}
 AUTHORITIES = set(KINDS) - PRIVATE_BODIES
 NO_PARTNERS = {"employer", "migration-authority", "court", "subject"}
 
 CATEGORIES = (
     "identity", "contact", "concern-narrative", "school-record", "social-record", "health-record",
-    "psychiatric-record", "police-record", "criminal-conviction", "intelligence", "belief", "family-relations",
-    "assessment", "support-plan", "feedback-sheet", "information-card", "case-note", "deidentified-case",
-    "statistics", "reporter-identity",
+    "psychiatric-record", "police-record", "criminal-conviction", "intelligence", "belief",
+    "family-relations", "assessment", "support-plan", "feedback-sheet", "information-card", "case-note",
+    "deidentified-case", "statistics", "reporter-identity",
 )  # fmt: skip
 NAMED = set(CATEGORIES) - {"deidentified-case", "statistics"}
-# What stands in anybody's file, whoever keeps it: a "social record" is the file of social services, and so on.
+# What stands in anybody's file, whoever keeps it: a "social record" is the file of social services.
 ANY_FILE = {
     "identity", "contact", "concern-narrative", "belief", "family-relations", "assessment", "support-plan",
     "case-note", "reporter-identity",
@@ -43,9 +50,9 @@ POLICE_FILE = ANY_FILE | {"police-record"}
 
 PURPOSES = (
     "crime-prevention", "pve-prevention", "triage-assessment", "child-protection", "support-delivery",
-    "reintegration", "threat-to-life", "national-security-prevention", "criminal-investigation", "prosecution",
-    "intelligence-collection", "migration-control", "employment-vetting", "register", "subject-access",
-    "statistics-research", "audit",
+    "reintegration", "threat-to-life", "national-security-prevention", "criminal-investigation",
+    "prosecution", "intelligence-collection", "migration-control", "employment-vetting", "register",
+    "subject-access", "statistics-research", "audit",
 )  # fmt: skip
 PREVENTIVE = {
     "crime-prevention", "pve-prevention", "triage-assessment", "support-delivery", "child-protection",
@@ -64,8 +71,8 @@ FORUMS = {
     "NL": ("pga-conference", "zvh"),
 }
 TRAVELLING = {
-    "no-investigative-use", "purpose-bound", "no-onward-sharing", "secrecy-binds-recipient", "honour-withdrawal",
-    "exclude-secrets",
+    "no-investigative-use", "purpose-bound", "no-onward-sharing", "secrecy-binds-recipient",
+    "honour-withdrawal", "exclude-secrets",
 }  # fmt: skip
 BY_CONSENT = frozenset({"consent-recorded", "purpose-bound", "honour-withdrawal"})
 
@@ -107,7 +114,9 @@ def may(rule: str, met: bool, *adds: str, child: bool = False) -> Finding:
     return Finding(rule, "may", met, frozenset(adds), child=child)
 
 
-def by_consent(rule: str, s: Situation, otherwise_met: bool = True, adds: frozenset[str] = BY_CONSENT) -> Finding:
+def by_consent(
+    rule: str, s: Situation, otherwise_met: bool = True, adds: frozenset[str] = BY_CONSENT
+) -> Finding:
     """State a permission by consent (E8, after the statutes)."""
     return Finding(rule, "consent", otherwise_met and s.good_consent(), adds, but_for_consent=otherwise_met)
 
@@ -120,7 +129,9 @@ def never(rule: str, *, absolute: bool = False) -> Finding:
 class Situation:
     """One item of one request, seen by one law."""
 
-    def __init__(self, given: dict[str, Any], jurisdiction: list[str], law: str, item: dict[str, Any]) -> None:
+    def __init__(
+        self, given: dict[str, Any], jurisdiction: list[str], law: str, item: dict[str, Any]
+    ) -> None:
         self.law, self.laws = law, jurisdiction
         self.abroad = len(jurisdiction) > 1
         source, recipient = given["source"], given["recipient"]

@@ -11,22 +11,22 @@ from tests.engine.recipes import RECIPES, Recipe
 
 COUNTRIES = ("DK", "SE", "FI", "NO", "GB", "BE", "NL")
 KINDS = (
-    "police", "security-service", "prosecutor", "court", "school", "social-services", "child-welfare", "health",
-    "psychiatry", "probation", "prison", "municipality", "mayor", "youth-services", "employment-services",
-    "self-governing-institution", "ngo", "info-house", "panel", "support-provider", "migration-authority",
-    "employer", "subject", "researcher",
+    "police", "security-service", "prosecutor", "court", "school", "social-services", "child-welfare",
+    "health", "psychiatry", "probation", "prison", "municipality", "mayor", "youth-services",
+    "employment-services", "self-governing-institution", "ngo", "info-house", "panel", "support-provider",
+    "migration-authority", "employer", "subject", "researcher",
 )  # fmt: skip
 CATEGORIES = (
     "identity", "contact", "concern-narrative", "school-record", "social-record", "health-record",
-    "psychiatric-record", "police-record", "criminal-conviction", "intelligence", "belief", "family-relations",
-    "assessment", "support-plan", "feedback-sheet", "information-card", "case-note", "deidentified-case",
-    "statistics", "reporter-identity",
+    "psychiatric-record", "police-record", "criminal-conviction", "intelligence", "belief",
+    "family-relations", "assessment", "support-plan", "feedback-sheet", "information-card", "case-note",
+    "deidentified-case", "statistics", "reporter-identity",
 )  # fmt: skip
 PURPOSES = (
     "crime-prevention", "pve-prevention", "triage-assessment", "child-protection", "support-delivery",
-    "reintegration", "threat-to-life", "national-security-prevention", "criminal-investigation", "prosecution",
-    "intelligence-collection", "migration-control", "employment-vetting", "register", "subject-access",
-    "statistics-research", "audit",
+    "reintegration", "threat-to-life", "national-security-prevention", "criminal-investigation",
+    "prosecution", "intelligence-collection", "migration-control", "employment-vetting", "register",
+    "subject-access", "statistics-research", "audit",
 )  # fmt: skip
 FORUMS = {
     "DK": ("ssp", "psp", "ksp", "info-house"), "SE": ("sspf", "sig"), "FI": ("anchor",),
@@ -35,28 +35,28 @@ FORUMS = {
 }  # fmt: skip
 NEVER_MEMBERS = {"employer", "subject", "researcher", "migration-authority", "court"}
 MARKS = (
-    "no-investigative-use", "purpose-bound", "no-onward-sharing", "secrecy-binds-recipient", "honour-withdrawal",
-    "exclude-secrets",
+    "no-investigative-use", "purpose-bound", "no-onward-sharing", "secrecy-binds-recipient",
+    "honour-withdrawal", "exclude-secrets",
 )  # fmt: skip
 YES_NO: tuple[Any, ...] = (True, False)
 FACTS: dict[str, tuple[Any, ...]] = {
     "necessary": (True, True, False), "not_inappropriate": YES_NO, "few_people_fit": YES_NO,
-    "recipient_knows_identity": YES_NO, "child_needs_support": YES_NO, "own_task": YES_NO, "public_task": YES_NO,
-    "consent": ("none", "given", "given", "refused", "withdrawn"),
+    "recipient_knows_identity": YES_NO, "child_needs_support": YES_NO, "own_task": YES_NO,
+    "public_task": YES_NO, "consent": ("none", "given", "given", "refused", "withdrawn"),
     "consent_by": ("subject", "guardian", "subject-and-guardian"), "minor_understands": YES_NO,
     "balancing": ("favours-sharing", "favours-secrecy"),
     "future_risk": ("criminal-activity", "violence", "grave-offence", "terrorist-offence"),
     "risk_level": ("none", "possible", "reason-to-suspect", "concrete", "most-likely", "certain"),
     "past_offence": ("none", "other", "terrorist"), "offence_min_months": (0, 3, 6, 24),
     "offence_max_years": (1, 2, 4, 8), "offence_against_child": YES_NO,
-    "release_ground": ("none", "convicted", "convicted-minor", "remand-radicalised"), "written_request": YES_NO,
-    "obvious_public_interest": YES_NO, "new_referral": YES_NO, "reasonable_grounds": YES_NO,
-    "compatible_with_functions": YES_NO, "intelligence_derived": YES_NO, "material_to_terrorism": YES_NO,
-    "on_mayor_list": YES_NO, "mandated": YES_NO, "already_caring": YES_NO, "clearance": YES_NO, "consensus": YES_NO,
-    "contains_secrets": YES_NO, "child_agrees": YES_NO, "in_ter_database": YES_NO, "under12_reasons": YES_NO,
-    "own_case_manager": YES_NO, "deferral_recorded": YES_NO, "radicalisation_case": YES_NO,
-    "emergency_no_other_way": YES_NO, "substance_use": YES_NO, "compulsory_care": YES_NO,
-    "very_important_interest": YES_NO,
+    "release_ground": ("none", "convicted", "convicted-minor", "remand-radicalised"),
+    "written_request": YES_NO, "obvious_public_interest": YES_NO, "new_referral": YES_NO,
+    "reasonable_grounds": YES_NO, "compatible_with_functions": YES_NO, "intelligence_derived": YES_NO,
+    "material_to_terrorism": YES_NO, "on_mayor_list": YES_NO, "mandated": YES_NO, "already_caring": YES_NO,
+    "clearance": YES_NO, "consensus": YES_NO, "contains_secrets": YES_NO, "child_agrees": YES_NO,
+    "in_ter_database": YES_NO, "under12_reasons": YES_NO, "own_case_manager": YES_NO,
+    "deferral_recorded": YES_NO, "radicalisation_case": YES_NO, "emergency_no_other_way": YES_NO,
+    "substance_use": YES_NO, "compulsory_care": YES_NO, "very_important_interest": YES_NO,
 }  # fmt: skip
 RARE_FACTS = {"role_authorised": False, "review_by_passed": True, "erase_by_passed": True}
 AGES = (8, 11, 12, 14, 16, 17, 18, 19, 20, 21, 25, 40)
@@ -73,7 +73,9 @@ def random_request(rng: random.Random) -> tuple[dict[str, Any], list[str]]:
         "source": _body(rng, recipe.senders, sender, forum),
         "recipient": _body(rng, recipe.receivers, receiver, forum),
         "forum": forum,
-        "initiative": recipe.initiative if recipe.initiative and rng.random() < 0.8 else rng.choice(["own", "request"]),
+        "initiative": recipe.initiative
+        if recipe.initiative and rng.random() < 0.8
+        else rng.choice(["own", "request"]),
         "purpose": _pick(rng, recipe.purposes, PURPOSES, 0.12),
         "track": recipe.track or rng.choice(["untriaged"] * 10 + ["social", "social", "security", "closed"]),
         "data": [_item(rng, recipe) for _ in range(rng.choice([1, 1, 1, 2, 3]))],

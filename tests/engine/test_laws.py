@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from inspect import signature
 from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -17,15 +18,18 @@ from tests.engine.strategies import COUNTRIES, FORUMS, KINDS, PURPOSES, crossing
 
 Asked = tuple[dict[str, Any], list[str]]
 TRAVELLING = {
-    "no-investigative-use", "purpose-bound", "no-onward-sharing", "secrecy-binds-recipient", "honour-withdrawal",
-    "exclude-secrets",
+    "no-investigative-use", "purpose-bound", "no-onward-sharing", "secrecy-binds-recipient",
+    "honour-withdrawal", "exclude-secrets",
 }  # fmt: skip
-OWN_FILE = {"subject-access", "audit"}  # no disclosure under a rule: the person's own right, the holder's own look
-# A fact that closes may open when it goes: a bar, a date that has passed, a weighing for secrecy, a question answered
-# to somebody's disadvantage.
+OWN_FILE = {
+    "subject-access",
+    "audit",
+}  # no disclosure under a rule: the person's own right, the holder's own look
+# A fact that closes may open when it goes: a bar, a date that has passed, a weighing for secrecy.
 CLOSING = {
-    "few_people_fit", "recipient_knows_identity", "review_by_passed", "erase_by_passed", "role_authorised", "necessary",
-    "not_inappropriate", "compatible_with_functions", "intelligence_derived", "deferral_recorded",
+    "few_people_fit", "recipient_knows_identity", "review_by_passed", "erase_by_passed", "role_authorised",
+    "necessary", "not_inappropriate", "compatible_with_functions", "intelligence_derived", 
+    "deferral_recorded",
     "public_task",  # without a public task a body stands outside § 115, where consent opens (DK-R8)
     "consent_by",  # left out, it means the person concerned
     "new_referral",  # only a new referral is kept from the panel (GB-R2)
@@ -36,10 +40,8 @@ thorough = settings(max_examples=300, deadline=None, suppress_health_check=[Heal
 
 def with_rules(law: Law, rules: Iterable[Rule]) -> Law:
     """Compile the same country with other rules."""
-    return Law(
-        rules, country=law.country, forums=law.forums, secret_forums=law.secret_forums, minors=law.minors,
-        closing=law.closing, no_fallback_categories=law.no_fallback_categories, access_deferral=law.access_deferral,
-    )  # fmt: skip
+    rest = [name for name in signature(Law).parameters if name != "rules"]
+    return Law(rules, **{name: getattr(law, name) for name in rest})
 
 
 def every_country(change: Any) -> Mapping[str, Law]:
@@ -81,7 +83,9 @@ def test_order_and_duplicates_of_rules_do_not_matter(asked: Asked, chance: rando
         chance.shuffle(twice)
         return twice
 
-    assert product(*asked, {c: with_rules(laws()[c], shuffled(laws()[c].rules)) for c in asked[1]}) == product(*asked)
+    assert product(
+        *asked, {c: with_rules(laws()[c], shuffled(laws()[c].rules)) for c in asked[1]}
+    ) == product(*asked)
 
 
 @thorough

@@ -80,7 +80,8 @@ def test_a_wrong_rule_names_file_rule_and_remedy(spoil: Spoil, old: str, new: st
 @pytest.mark.parametrize(
     ("old", "new"),
     [('country = "ZZ"', 'country = "ZX"'), ("notice =", "note ="), ("received =", "got ="),
-     ("country", "= country"), ('minors = "guardian-and-child"', 'minors = "nobody"'), ('"@partners"', '"@nobody"')],
+     ("country", "= country"), ('minors = "guardian-and-child"', 'minors = "nobody"'),
+     ('"@partners"', '"@nobody"')],
 )  # fmt: skip
 def test_a_wrong_head_is_refused(spoil: Spoil, old: str, new: str) -> None:
     assert spoil("pack.toml", old, new).file == "zz/pack.toml"

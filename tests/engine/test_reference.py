@@ -17,7 +17,7 @@ from tests.engine.strategies import random_request
 
 REQUESTS = 20_000
 PACKS = Path(sharing.__file__).parent / "packs"
-# These change no answer: they restate that nothing is shared without a rule, or that a forum adds none of its own.
+# These change no answer: they restate that nothing goes without a rule, or that a forum adds none of its own.
 # SE-R12 costs as much as the wider SE-R9 and so decides nothing that SE-R9 would not.
 SILENT = {"DK-R6", "SE-R1", "FI-R1", "NO-R10", "SE-R12"}
 FORBIDDING = {"DK-R7", "SE-R13", "FI-R6", "FI-R7", "NO-R11", "GB-R4", "GB-R6", "BE-R2", "BE-R5", "NL-R6"}
@@ -45,7 +45,6 @@ def test_the_naive_engine_answers_the_packs_scenarios(entry: dict[str, Any]) -> 
 
 def test_both_engines_agree_on_twenty_thousand_random_requests() -> None:
     seed = random.SystemRandom().randrange(2**32)
-    print(f"seed {seed}")
     rng = random.Random(seed)
     for number in range(REQUESTS):
         given, jurisdiction = random_request(rng)

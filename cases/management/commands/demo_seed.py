@@ -13,4 +13,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_in_production()
         new = live.seed()
-        self.stdout.write("The district and its live cases are there." if new else "The district was there already.")
+        self.stdout.write(
+            "The district and its live cases are there." if new else "The district was there already."
+        )

@@ -13,7 +13,9 @@ STEPS, WIDTH = 20, 20
 
 
 class Command(BaseCommand):
-    help = "Fill in the year behind the live cases. It can be stopped at any moment and goes on when run again."
+    help = (
+        "Fill in the year behind the live cases. It can be stopped at any moment and goes on when run again."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_in_production()

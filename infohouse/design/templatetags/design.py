@@ -157,11 +157,17 @@ def progress(label: str, value: int, maximum: int = 100, id: str = "progress") -
 
 @register.inclusion_tag(_component("bar_chart"))
 def bar_chart(
-    title: str, bars: Sequence[Any], label_heading: str, value_heading: str, id: str = "chart"
+    title: str,
+    bars: Sequence[Any],
+    label_heading: str,
+    value_heading: str,
+    id: str = "chart",
+    note_heading: str = "",
 ) -> Values:
     """Draw bars and print the same numbers as a table."""
     drawn = {"drawn": draw_bars(bars), "height": height_of(bars), "width": WIDTH}
     words = {"title": title, "label_heading": label_heading, "value_heading": value_heading}
+    words["note_heading"] = note_heading or _("Note")
     notes = any((bar.get("note") if isinstance(bar, dict) else bar.note) for bar in bars)
     return drawn | words | {"bars": bars, "id": id, "notes": notes}
 
