@@ -80,7 +80,8 @@ def colleague(actor: Actor, ref: UUID) -> User:
 
 def colleagues(actor: Actor) -> list[User]:
     """Return the people with a running membership in the actor's agency."""
-    return list(User.objects.filter(pk__in=_staff(actor.agency_id)).order_by("last_name", "first_name"))
+    found = User.objects.filter(is_active=True, pk__in=_staff(actor.agency_id))
+    return list(found.order_by("last_name", "first_name"))
 
 
 def client_behind(token: str, uri: str) -> ApiClient | None:

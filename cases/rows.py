@@ -61,7 +61,7 @@ def concern_by_key(actor: Actor, key: str) -> Concern | None:
 
 
 def take_turns(actor: Actor, key: str) -> None:
-    """Wait until no other request of the client is busy with the same key; holds to the end of the transaction."""
+    """Wait until no other request of the client is busy with the key; holds until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{actor.client_id}:{key}"])
 
@@ -119,7 +119,9 @@ def items_of_concern(actor: Actor, concern: Concern) -> list[Item]:
 
 def items_of_case(actor: Actor, case: Case) -> list[Item]:
     """Return the items of one case that the actor reaches, whichever way they came to it."""
-    sources = list(CaseConcern.objects.visible_to(actor).filter(case=case).values_list("concern_id", flat=True))
+    sources = list(
+        CaseConcern.objects.visible_to(actor).filter(case=case).values_list("concern_id", flat=True)
+    )
     received = Disclosure.live_for(actor).filter(case=case).values("item_id")
     rows = Item.objects.visible_to(actor)
     rows = rows.filter(Q(concern__in=sources) | Q(case=case) | Q(pk__in=received))

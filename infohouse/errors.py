@@ -91,7 +91,7 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token is no longer good, mostly because the login ended meanwhile."""
-    return render(request, "403_csrf.html", status=403)
+    return render(request, "errors/expired.html", status=403)
 
 
 def _document(status: int, code: str, title: str, detail: str, extra: dict[str, object]) -> HttpResponse:

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from oauth2_provider.models import Application
+
 from agencies import actors
 from agencies.models import Agency, ApiClient, District, Forum, Mandate, Membership, User
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
-from oauth2_provider.models import Application
 
 PVE, TRIAGE = Purpose.PVE_PREVENTION, Purpose.TRIAGE_ASSESSMENT
 SINCE = date(2020, 1, 1)
@@ -80,7 +81,9 @@ def assemble() -> Cast:
         cast.agencies[key] = Agency.objects.create(
             name=name, kind=kind, country="DK", district=far if key.startswith("far") else near
         )
-    cast.agencies["pet"] = Agency.objects.create(name="Prevention Centre", kind="security-service", country="DK")
+    cast.agencies["pet"] = Agency.objects.create(
+        name="Prevention Centre", kind="security-service", country="DK"
+    )
     forum = Forum.objects.create(
         code="info-house", name="Info-house Ravnsholm", district=near, host=cast.agencies["house"]
     )

@@ -18,10 +18,21 @@ from tests.cast import PVE, Cast
 
 T = TypeVar("T")
 NATIONAL = Purpose.NATIONAL_SECURITY_PREVENTION
-TOLD = {"name": "Fabian Fiktiv", "age": "16", "seen": "Says he will join the others at the harbour.", "heard": "Rumours."}
-SOCIAL = Assessment(warranted=True, track="social", care="Needs somebody to talk to.", safety="No danger seen.")
+TOLD = {
+    "name": "Fabian Fiktiv",
+    "age": "16",
+    "seen": "Says he will join the others at the harbour.",
+    "heard": "Rumours.",
+}
+SOCIAL = Assessment(
+    warranted=True, track="social", care="Needs somebody to talk to.", safety="No danger seen."
+)
 SECURITY = Assessment(
-    warranted=True, track="security", care="Alone a lot.", safety="Talks of an attack.", why_not_social="Too grave."
+    warranted=True,
+    track="security",
+    care="Alone a lot.",
+    safety="Talks of an attack.",
+    why_not_social="Too grave.",
 )
 UNFOUNDED = Assessment(warranted=False, track="none", care="Is well.", safety="No danger.")
 
@@ -76,7 +87,9 @@ def asked(cast: Cast, case: UUID, *agencies: str, purpose: Purpose = PVE, **fact
     with seen_by(karen):
         items = [i.ref for i in items_seen(karen, case)]
     refs = [cast.ref(a) for a in agencies]
-    return do(sharing.ask_to_share, karen, case=case, items=items, agencies=refs, purpose=purpose, facts=facts)
+    return do(
+        sharing.ask_to_share, karen, case=case, items=items, agencies=refs, purpose=purpose, facts=facts
+    )
 
 
 def offered(cast: Cast, agency: str = "municipality") -> UUID:

@@ -24,7 +24,7 @@ TRACKS = {
 }
 FEEDBACK = {
     True: "The info-house has looked at what you told us and is following it up. Thank you for telling us.",
-    False: "The info-house has looked at what you told us and sees no reason to act. Thank you for telling us.",
+    False: "The info-house has looked at what you told us and sees no need to act. Thank you for telling us.",
 }
 
 

@@ -57,7 +57,10 @@ POLICIES = {
         f"exists (select 1 from cases_referral r where r.id = referral_id and r.sender_id = {ME})",
         None,
     ),
-    "cases_handoff": (f"(sender_id = {ME} or (recipient_id = {ME} and state <> 'prepared')) and {CLEARED}", None),
+    "cases_handoff": (
+        f"(sender_id = {ME} or (recipient_id = {ME} and state <> 'prepared')) and {CLEARED}",
+        None,
+    ),
 }
 
 # An agency can pass on only what is its own or what it holds. A function, since a policy that reads its own

@@ -41,5 +41,8 @@ class Access(Guarded):
     def reach(cls, actor: Actor) -> Q:
         """The own agency's live access for the stated purpose, to those who work on the case."""
         live = Q(until__isnull=True) | Q(until__gt=clock.now())
-        mine = Q(agency_id=actor.agency_id, purposes__allows=actor.purpose.bit, case__in=Case.within(actor)) & live
+        mine = (
+            Q(agency_id=actor.agency_id, purposes__allows=actor.purpose.bit, case__in=Case.within(actor))
+            & live
+        )
         return mine if actor.cleared else mine & Q(secret=False)

@@ -73,7 +73,8 @@ class Case(Referenced):
 
         Joined, the planner orders seven tables under their policies, which takes longer than the query.
         """
-        permissions = cls.team_permissions.rel.related_model.objects.filter(
+        guardian: Any = cls.team_permissions.rel.related_model
+        permissions = guardian.objects.filter(
             permission__codename=WORK_ON_CASE,
             group__user=actor.user_id,
             group__team__agency_id=actor.agency_id,

@@ -42,6 +42,6 @@ class Team(Guarded):
 
     @classmethod
     def reach(cls, actor: Actor) -> Q:
-        """On a case that one works on: the team of the own agency, and all teams where the agency keeps it."""
+        """On a case one works on: the own agency's team, and all teams where the agency keeps it."""
         mine = Q(agency_id=actor.agency_id) | Q(case__custodian_id=actor.agency_id)
         return mine & Q(case__in=Case.within(actor))

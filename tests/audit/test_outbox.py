@@ -112,7 +112,9 @@ def test_done_is_said_once(worker: None, delivery: Delivery) -> None:
     assert len(acts) == 1
 
 
-def test_what_fails_takes_its_effect_back_and_leaves_its_kind_only(cast: Cast, worker: None, delivery: Delivery) -> None:
+def test_what_fails_takes_its_effect_back_and_leaves_its_kind_only(
+    cast: Cast, worker: None, delivery: Delivery
+) -> None:
     def fails(event: Event) -> None:
         Delivery.objects.create(event=event, task="an.effect", made_at=timezone.now())
         raise ValueError("Fabian Fiktiv")

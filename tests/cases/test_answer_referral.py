@@ -68,7 +68,9 @@ def test_pulled_twice_it_was_pulled_once(karen: Actor, sara: Actor, pulled: UUID
 
 @pytest.mark.parametrize("verb", [pull_referral, accept_referral, decline_referral])
 @pytest.mark.parametrize("name", ["Olga Officer", "Carl Clubman", "Nosy Stranger"])
-def test_an_agency_that_was_not_asked_finds_nothing(cast: Cast, offered: UUID, lead: UUID, verb, name: str) -> None:
+def test_an_agency_that_was_not_asked_finds_nothing(
+    cast: Cast, offered: UUID, lead: UUID, verb, name: str
+) -> None:
     more = {accept_referral: {"lead": lead}, decline_referral: {"reason": "no-capacity"}}.get(verb, {})
     refused(NotFound, verb, cast.actor(name), ref=offered, **more)
     refused(NotFound, verb, cast.actor(name), ref=uuid4(), **more)
@@ -83,7 +85,9 @@ def test_a_role_that_does_not_answer_is_refused(cast: Cast, karen: Actor, offere
     refused(NotAllowed, pull_referral, cast.actor("Tove Teacher"), ref=offered)
 
 
-def test_accepting_opens_the_full_items_to_the_lead(karen: Actor, sara: Actor, pulled: UUID, lead: UUID) -> None:
+def test_accepting_opens_the_full_items_to_the_lead(
+    karen: Actor, sara: Actor, pulled: UUID, lead: UUID
+) -> None:
     before = readable(sara)
     do(accept_referral, sara, ref=pulled, lead=lead)
     assert state(karen, pulled) == "accepted"
@@ -103,7 +107,9 @@ def test_others_on_the_agencys_staff_see_no_case_and_no_more_than_the_preview(
     assert "identity/fact" not in before
 
 
-def test_the_lead_is_on_the_team_even_when_somebody_else_accepted(cast: Cast, sara: Actor, pulled: UUID) -> None:
+def test_the_lead_is_on_the_team_even_when_somebody_else_accepted(
+    cast: Cast, sara: Actor, pulled: UUID
+) -> None:
     do(accept_referral, sara, ref=pulled, lead=cast.user("Svend Social-worker").ref)
     assert count(Case, cast.actor("Svend Social-worker")) == count(Case, sara) == 1
 
@@ -125,7 +131,9 @@ def test_the_lead_must_be_a_colleague(cast: Cast, sara: Actor, pulled: UUID) -> 
     assert (state(sara, pulled), count(Case, sara)) == ("pulled", 0)
 
 
-def test_what_was_accepted_cannot_be_declined_or_recalled(karen: Actor, sara: Actor, pulled: UUID, lead: UUID) -> None:
+def test_what_was_accepted_cannot_be_declined_or_recalled(
+    karen: Actor, sara: Actor, pulled: UUID, lead: UUID
+) -> None:
     do(accept_referral, sara, ref=pulled, lead=lead)
     refused(WrongState, decline_referral, sara, ref=pulled, reason="no-capacity")
     refused(WrongState, recall_referral, karen, ref=pulled)
@@ -172,7 +180,9 @@ def test_without_a_known_reason_nothing_is_declined(sara: Actor, pulled: UUID) -
     assert state(sara, pulled) == "pulled"
 
 
-def test_an_offer_that_was_declined_can_be_made_again(cast: Cast, karen: Actor, sara: Actor, pulled: UUID) -> None:
+def test_an_offer_that_was_declined_can_be_made_again(
+    cast: Cast, karen: Actor, sara: Actor, pulled: UUID
+) -> None:
     do(decline_referral, sara, ref=pulled, reason="no-capacity")
     case = row(Case, karen).ref
     assert state(sara, stages.offer(cast, case, "municipality")) == "offered"
@@ -197,7 +207,9 @@ def late() -> timedelta:
     return timedelta(days=400)
 
 
-def test_an_unanswered_offer_goes_back_to_the_sender(cast: Cast, karen: Actor, sara: Actor, pulled: UUID) -> None:
+def test_an_unanswered_offer_goes_back_to_the_sender(
+    cast: Cast, karen: Actor, sara: Actor, pulled: UUID
+) -> None:
     with clock.travel(clock.now() + late()):
         assert do(expire_referrals, cast.desk()) == 1
         assert do(expire_referrals, cast.desk()) == 0

@@ -40,7 +40,9 @@ def test_every_item_and_agency_gets_an_answer_of_its_own(cast: Cast, karen: Acto
     assert {d.file for d in made} == {case}
 
 
-def test_each_answer_keeps_the_question_and_the_pack_that_decided(cast: Cast, karen: Actor, case: UUID) -> None:
+def test_each_answer_keeps_the_question_and_the_pack_that_decided(
+    cast: Cast, karen: Actor, case: UUID
+) -> None:
     (first, *_) = answers(karen, asked(cast, case, "municipality"))
     assert first.packs[0]["country"] == "DK"
     assert first.question["purpose"] == "pve-prevention"

@@ -42,7 +42,9 @@ def sent(karen: Actor, prepared: UUID) -> UUID:
     return prepared
 
 
-def test_a_sent_package_reaches_the_prevention_centre_with_its_items(karen: Actor, petra: Actor, sent: UUID) -> None:
+def test_a_sent_package_reaches_the_prevention_centre_with_its_items(
+    karen: Actor, petra: Actor, sent: UUID
+) -> None:
     assert row(HandOff, petra, ref=sent).state == "sent"
     assert "identity/fact" in readable(petra)
     assert happened(karen, "hand-off.sent", sent) == 1

@@ -30,7 +30,9 @@ def draft(tove: Actor) -> UUID:
     return ref
 
 
-def test_a_logged_concern_becomes_items_that_keep_fact_belief_and_hearsay_apart(tove: Actor, draft: UUID) -> None:
+def test_a_logged_concern_becomes_items_that_keep_fact_belief_and_hearsay_apart(
+    tove: Actor, draft: UUID
+) -> None:
     do(log_concern, tove, ref=draft)
     concern = row(Concern, tove, ref=draft)
     assert (concern.state, concern.answers, concern.age) == ("logged", None, 16)
@@ -115,7 +117,9 @@ def test_the_same_key_with_the_same_content_is_the_same_concern(cast: Cast) -> N
 def test_the_same_key_with_other_content_is_refused(cast: Cast) -> None:
     system = cast.client("school")
     send(system)
-    refused(Duplicate, log_concern_by_system, system, key="our-7", answers={**TOLD, "seen": "Something else."})
+    refused(
+        Duplicate, log_concern_by_system, system, key="our-7", answers={**TOLD, "seen": "Something else."}
+    )
     assert count(Concern, system) == 1
 
 

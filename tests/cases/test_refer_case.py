@@ -63,7 +63,9 @@ def test_an_offer_reaches_the_agency_with_its_preview_only(
     assert count(Case, sara) == 0
 
 
-def test_without_a_preview_nothing_is_disclosed(cast: Cast, karen: Actor, sara: Actor, case: UUID, asking: UUID) -> None:
+def test_without_a_preview_nothing_is_disclosed(
+    cast: Cast, karen: Actor, sara: Actor, case: UUID, asking: UUID
+) -> None:
     do(refer_case, karen, **offer(cast, case, asking))
     assert readable(sara) == set()
     assert happened(karen, "referral.offered") == 1
@@ -81,7 +83,9 @@ def test_the_disclosure_says_on_which_decision_for_what_and_why(
     assert all(d.decision and "no-investigative-use" in d.carries and d.sentence for d in made)
 
 
-def test_the_club_without_consent_is_refused_with_the_law(cast: Cast, karen: Actor, case: UUID, asking: UUID) -> None:
+def test_the_club_without_consent_is_refused_with_the_law(
+    cast: Cast, karen: Actor, case: UUID, asking: UUID
+) -> None:
     refusal = refused(Refused, refer_case, karen, **offer(cast, case, asking, recipient=cast.ref("club")))
     assert str(refusal.detail)
     assert count(Referral, karen) == disclosed(karen, recipient_id=cast.agencies["club"].pk) == 0
@@ -96,7 +100,9 @@ def test_without_the_reason_in_writing_nothing_is_offered(
     assert count(Referral, karen) == 0
 
 
-def test_an_agency_that_was_asked_is_not_asked_again(cast: Cast, karen: Actor, case: UUID, asking: UUID) -> None:
+def test_an_agency_that_was_asked_is_not_asked_again(
+    cast: Cast, karen: Actor, case: UUID, asking: UUID
+) -> None:
     do(refer_case, karen, **offer(cast, case, asking))
     refused(WrongState, refer_case, karen, **offer(cast, case, asking))
     assert count(Referral, karen) == 1

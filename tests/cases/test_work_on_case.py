@@ -19,7 +19,12 @@ from tests.cases.look import count, disclosed, happened, readable, refused, row
 from tests.cast import Cast
 from tests.stages import do
 
-NOTE = {"category": "social-record", "nature": "fact", "text": "An invented note.", "necessity": "The house asked."}
+NOTE = {
+    "category": "social-record",
+    "nature": "fact",
+    "text": "An invented note.",
+    "necessity": "The house asked.",
+}
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +59,9 @@ def planned(cast: Cast, karen: Actor, case: UUID) -> UUID:
     return do(plan_measure, karen, **measure(cast, case))
 
 
-def test_what_an_agency_contributes_reaches_the_custodian_by_decision(karen: Actor, sara: Actor, case: UUID) -> None:
+def test_what_an_agency_contributes_reaches_the_custodian_by_decision(
+    karen: Actor, sara: Actor, case: UUID
+) -> None:
     ref = do(contribute_item, sara, case=case, **NOTE)
     assert readable(karen, ref=ref) == readable(sara, ref=ref) == {"social-record/fact"}
     assert disclosed(karen, item__ref=ref) == 1
@@ -76,7 +83,9 @@ def test_a_colleague_outside_the_team_reads_none_of_it(cast: Cast, sara: Actor, 
 @pytest.mark.parametrize(
     "wrong", [{"text": "  "}, {"category": "gossip"}, {"nature": "certain"}, {"necessity": " "}], ids=str
 )
-def test_a_contribution_that_lacks_something_is_not_written(sara: Actor, case: UUID, wrong: dict[str, str]) -> None:
+def test_a_contribution_that_lacks_something_is_not_written(
+    sara: Actor, case: UUID, wrong: dict[str, str]
+) -> None:
     before = count(Item, sara)
     refused(MissingFact, contribute_item, sara, case=case, **{**NOTE, **wrong})
     assert count(Item, sara) == before
@@ -141,7 +150,9 @@ def test_a_case_with_nothing_open_is_closed_and_gets_its_erase_date(karen: Actor
     assert happened(karen, "case.closed", case) == 1
 
 
-def test_an_unfinished_measure_stops_the_closing(karen: Actor, sara: Actor, case: UUID, planned: UUID) -> None:
+def test_an_unfinished_measure_stops_the_closing(
+    karen: Actor, sara: Actor, case: UUID, planned: UUID
+) -> None:
     refusal = refused(WrongState, close_case, karen, ref=case)
     assert "measure" in str(refusal.detail)
     do(move_measure, sara, ref=planned, state="done")

@@ -119,7 +119,16 @@ def bare(answer: Any, refs: Refs) -> bytes:
 KAREN, PIA, SARA, TOVE = "Karen Coordinator", "Pia Police-seat", "Sara Social-worker", "Tove Teacher"
 OLGA, PETRA, OTTO, HANS = "Olga Officer", "Petra Prevention-centre", "Otto Operator", "Hans House-worker"
 HOUSE = (KAREN, PIA, "Kurt Coordinator")
-REPORTERS = (TOVE, "Tim Teacher", OLGA, "Ivan Investigator", SARA, "Svend Social-worker", "Carl Clubman", "Nosy Stranger")
+REPORTERS = (
+    TOVE,
+    "Tim Teacher",
+    OLGA,
+    "Ivan Investigator",
+    SARA,
+    "Svend Social-worker",
+    "Carl Clubman",
+    "Nosy Stranger",
+)
 ANSWERING = (OLGA, SARA, "Svend Social-worker", "Carl Clubman", "Nosy Stranger")
 WORKING = (*ANSWERING, "Ivan Investigator", *HOUSE, HANS)
 ASSESSED = {"warranted": "yes", "track": "social", "care": "Alone.", "safety": "None seen."}
@@ -139,7 +148,9 @@ LISTS = (
     Page("home", right=tuple(PEOPLE), status=302),
     Page("concerns", right=REPORTERS),
     Page("new_concern", right=REPORTERS),
-    Page("new_concern", right=REPORTERS[:-1], status=302, post={"urgent": "no"}),  # Nosy's district has no house
+    Page(
+        "new_concern", right=REPORTERS[:-1], status=302, post={"urgent": "no"}
+    ),  # Nosy's district has no house
     Page("desk", right=(*HOUSE, HANS)),
     Page("cases", right=WORKING),
     Page("referrals", right=ANSWERING),

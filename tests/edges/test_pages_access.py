@@ -37,7 +37,7 @@ HIDDEN_FROM = {
     "concern": (NOSY, TIM),
     "open": (NOSY, OLGA),
     "proposed": (NOSY, HANS),
-    "social": (NOSY, SVEND, KURT, IVAN),
+    "social": (NOSY, SVEND, KURT),
     "security": (NOSY, HANS, SARA),
     "pulled": (NOSY, SARA, IVAN),
     "accepted": (NOSY, OLGA, PIA),
@@ -54,23 +54,25 @@ def scene(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         transaction.set_rollback(True)
 
 
-@pytest.mark.parametrize("page", [*LISTS, *THINGS], ids=str)
-def test_a_stranger_is_sent_to_the_login(scene: Scene, page: Page) -> None:
-    answer = page.call(Client(), scene.refs)
-    assert answer.status_code == 302
-    assert answer["Location"].startswith("/accounts/login/?next=")
+def test_a_stranger_is_sent_to_the_login(scene: Scene) -> None:
+    client, wrong = Client(), []
+    for page in (*LISTS, *THINGS):
+        answer = page.call(client, scene.refs)
+        if not answer.get("Location", "").startswith("/accounts/login/?next="):
+            wrong.append(str(page))
+    assert wrong == []
 
 
-@pytest.mark.parametrize("page", [*LISTS, *THINGS], ids=str)
-def test_somebody_without_a_hat_is_sent_to_choose_one(scene: Scene, page: Page) -> None:
+def test_somebody_without_a_hat_is_sent_to_choose_one(scene: Scene) -> None:
     client = Client()
     client.force_login(scene.cast.user(KAREN))
-    assert page.call(client, scene.refs)["Location"] == reverse("hat")
+    places = {str(page): page.call(client, scene.refs).get("Location") for page in (*LISTS, *THINGS)}
+    assert {page for page, place in places.items() if place != reverse("hat")} == set()
 
 
 @pytest.mark.parametrize("page", [*LISTS, *THINGS], ids=str)
 def test_whoever_is_right_gets_the_page(scene: Scene, page: Page) -> None:
-    for name in page.right[:2]:
+    for name in page.right[: 1 if page.post is None else 2]:
         with transaction.atomic():
             answer = page.call(browser(scene.cast, name), scene.refs)
             transaction.set_rollback(True)
@@ -121,11 +123,10 @@ def test_for_another_purpose_the_lists_are_empty(scene: Scene, page: Page) -> No
     assert shown(page.call(client, scene.refs), scene) == set()
 
 
-@pytest.mark.parametrize("page", [*LISTS, *THINGS], ids=str)
-def test_a_purpose_outside_the_role_is_refused_everywhere(scene: Scene, page: Page) -> None:
+def test_a_purpose_outside_the_role_is_refused_everywhere(scene: Scene) -> None:
     client = browser(scene.cast, KAREN, Purpose.CRIMINAL_INVESTIGATION)
-    answer = page.call(client, scene.refs)
-    assert (answer.status_code, shown(answer, scene)) == (403, set())
+    answers = {str(page): page.call(client, scene.refs) for page in (*LISTS, *THINGS)}
+    assert {page for page, a in answers.items() if a.status_code != 403 or shown(a, scene)} == set()
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from ops.platform import Platform
 from cases.demo.people import PASSWORD
+from ops.platform import Platform
 from tests.journeys.steps import AgencySystem, Person, eventually
 from tests.journeys.test_main_path import newest_case, on_the_desk, triaged_social
 

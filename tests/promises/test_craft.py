@@ -67,9 +67,13 @@ def test_nothing_forbidden_stands_in_the_product() -> None:
 
 
 def test_no_file_is_longer_than_three_hundred_lines() -> None:
-    everything = files(of=("infohouse", "audit", "agencies", "sharing", "mechanisms", "cases", "ops", "tests"))
+    everything = files(
+        of=("infohouse", "audit", "agencies", "sharing", "mechanisms", "cases", "ops", "tests")
+    )
     lengths = {name(path): len(path.read_text().splitlines()) for path in everything}
-    assert {where: lines for where, lines in lengths.items() if lines > LONGEST_FILE and "0001" not in where} == {}
+    assert {
+        where: lines for where, lines in lengths.items() if lines > LONGEST_FILE and "0001" not in where
+    } == {}
 
 
 def test_no_function_is_longer_than_forty_lines() -> None:
@@ -90,7 +94,11 @@ def inner_imports(function: ast.AST) -> Iterator[ast.AST]:
 
 
 def test_every_module_says_what_it_is() -> None:
-    silent = [name(p) for p in product() if p.read_text().strip() and not ast.get_docstring(ast.parse(p.read_text()))]
+    silent = [
+        name(p)
+        for p in product()
+        if p.read_text().strip() and not ast.get_docstring(ast.parse(p.read_text()))
+    ]
     assert silent == []
 
 

@@ -24,7 +24,13 @@ def rooms() -> set[str]:
 
 def test_every_room_stands_in_the_import_contract_and_every_layer_is_a_room() -> None:
     layers = {part.strip() for layer in contract("rooms")["layers"] for part in layer.split("|")}
-    roof = {"infohouse.urls", "infohouse.wsgi", "infohouse.middleware", "infohouse.health", "infohouse.context"}
+    roof = {
+        "infohouse.urls",
+        "infohouse.wsgi",
+        "infohouse.middleware",
+        "infohouse.health",
+        "infohouse.context",
+    }
     assert layers - roof - {"infohouse.errors"} == rooms()
 
 

@@ -14,7 +14,10 @@ HANGS_ON_CASE = ("Access", "CaseConcern", "Team", "PlannedMeasure", "Proposal")
 # Identifiers, codes and sections of law: the agency's own ledgers, shown only after the case was reached.
 LEDGERS = ("Disclosure", "Event", "Decision")
 # By hand, and by name: who the verbs of world.build() have put on which case.
-TEAMS = {"social": {"Karen Coordinator", "Sara Social-worker"}, "security": {"Karen Coordinator", "Pia Police-seat"}}
+TEAMS = {
+    "social": {"Karen Coordinator", "Sara Social-worker"},
+    "security": {"Karen Coordinator", "Pia Police-seat"},
+}
 
 
 def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
@@ -97,7 +100,9 @@ def _may_read(actor: Actor, name: str, item: Row, rows: Rows) -> bool:
 
 
 def _on_case(actor: Actor, case: int, rows: Rows) -> bool:
-    granted = [a for a in rows["Access"].values() if a["case_id"] == case and a["agency_id"] == actor.agency_id]
+    granted = [
+        a for a in rows["Access"].values() if a["case_id"] == case and a["agency_id"] == actor.agency_id
+    ]
     return any(a["purposes"] & actor.purpose.bit and _open(a, actor) for a in granted)
 
 

@@ -79,7 +79,16 @@ def test_an_empty_stamp_is_nobody(undone: World, karen: Actor) -> None:
         lambda stamp: "' or true --",
         lambda stamp: "." + stamp.partition(".")[2],
     ],
-    ids=["no signature", "zeros", "another claim", "another agency", "longer", "capitals", "quotes", "no claim"],
+    ids=[
+        "no signature",
+        "zeros",
+        "another claim",
+        "another agency",
+        "longer",
+        "capitals",
+        "quotes",
+        "no claim",
+    ],
 )
 def test_a_forged_stamp_shows_nothing(undone: World, karen: Actor, forge: Callable[[str], str]) -> None:
     stamp(forge(own_stamp(karen)))
@@ -247,4 +256,3 @@ def test_the_owner_itself_sees_no_row(undone: World) -> None:
     with cursor_of("infohouse_owner") as cursor:
         cursor.execute("select count(*) from cases_item")
         assert cursor.fetchone() == (0,)
-

@@ -40,7 +40,9 @@ def our_tables() -> set[str]:
 
 @pytest.fixture
 def forced(world: World) -> set[str]:
-    return {name for (name,) in asked("select relname from pg_class where relrowsecurity and relforcerowsecurity")}
+    return {
+        name for (name,) in asked("select relname from pg_class where relrowsecurity and relforcerowsecurity")
+    }
 
 
 def test_every_table_of_ours_is_behind_the_wall_or_stands_open_for_a_reason(forced: set[str]) -> None:

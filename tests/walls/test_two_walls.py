@@ -27,7 +27,9 @@ def rows(world: World) -> Rows:
 @pytest.fixture(scope="module")
 def wall_alone(world: World) -> Seen:
     """What everybody sees where the door is replaced by identity."""
-    return everything(world.actors(), lambda model, _actor: model.objects.unscoped("the test takes the door away"))
+    return everything(
+        world.actors(), lambda model, _actor: model.objects.unscoped("the test takes the door away")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -115,5 +117,7 @@ def test_somebody_without_clearance_meets_nothing_of_the_security_track(rows: Ro
     secret = {table: {pk for pk, row in found.items() if row.get("secret")} for table, found in rows.items()}
     secret["Case"] = {pk for pk, case in rows["Case"].items() if case["track"] == "security"}
     secret["HandOff"] = set(rows["HandOff"])
-    met = {where for where, keys in wall_alone.items() if keys & secret[where[1]] and where[0].startswith("Hans")}
+    met = {
+        where for where, keys in wall_alone.items() if keys & secret[where[1]] and where[0].startswith("Hans")
+    }
     assert met == set()

@@ -110,7 +110,12 @@ def _draft(cast: Cast) -> UUID:
 
 def _work_on(world: World) -> None:
     sara = world.cast.actor("Sara Social-worker")
-    told = {"category": "social-record", "nature": "fact", "text": "An invented note.", "necessity": "They ask."}
+    told = {
+        "category": "social-record",
+        "nature": "fact",
+        "text": "An invented note.",
+        "necessity": "They ask.",
+    }
     stages.do(contribute.contribute_item, sara, case=world.social, **told)
     stages.do(
         plan.plan_measure,
@@ -152,5 +157,7 @@ def plain_rows() -> dict[str, dict[int, dict[str, Any]]]:
         for model in GUARDED:
             cursor.execute(f"select * from {model._meta.db_table}")
             names = [column.name for column in cursor.description]
-            found[model.__name__] = {row[names.index("id")]: dict(zip(names, row, strict=True)) for row in cursor}
+            found[model.__name__] = {
+                row[names.index("id")]: dict(zip(names, row, strict=True)) for row in cursor
+            }
     return found
