@@ -19,44 +19,56 @@ WORK_CASE = "work-case"  # read and contribute to cases whose team one is on
 READ_TRAIL = "read-trail"  # see who looked
 READ_FIGURES = "read-figures"  # see the year in figures
 OPERATE = "operate"  # see and retry what the machinery could not do
+READ_LAW = "read-law"  # read the rule packs and try them; every hat
 
 PREVENTION = (Purpose.PVE_PREVENTION, Purpose.CRIME_PREVENTION)
 SUPPORT = (Purpose.PVE_PREVENTION, Purpose.SUPPORT_DELIVERY, Purpose.CHILD_PROTECTION)
 
 # role: (label, permissions, purposes; the first is proposed at login)
 ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
-    "reporter": (_("Reporter"), frozenset({LOG_CONCERN}), (Purpose.PVE_PREVENTION, Purpose.CHILD_PROTECTION)),
+    "reporter": (
+        _("Reporter"),
+        frozenset({LOG_CONCERN, READ_LAW}),
+        (Purpose.PVE_PREVENTION, Purpose.CHILD_PROTECTION),
+    ),
     "officer": (
         _("Prevention officer"),
-        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL}),
+        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL, READ_LAW}),
         PREVENTION,
     ),
     "investigator": (
         _("Investigator"),
-        frozenset({LOG_CONCERN, WORK_CASE}),
+        frozenset({LOG_CONCERN, WORK_CASE, READ_LAW}),
         (Purpose.CRIMINAL_INVESTIGATION,),
     ),
     "caseworker": (
         _("Case worker"),
-        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL}),
+        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL, READ_LAW}),
         SUPPORT,
     ),
     "coordinator": (
         _("Info-house coordinator"),
-        frozenset({TRIAGE, CONFIRM_TRIAGE, COORDINATE, HAND_OFF, WORK_CASE, READ_TRAIL, READ_FIGURES}),
+        frozenset(
+            {TRIAGE, CONFIRM_TRIAGE, COORDINATE, HAND_OFF, WORK_CASE, READ_TRAIL, READ_FIGURES, READ_LAW}
+        ),
         (Purpose.PVE_PREVENTION, Purpose.TRIAGE_ASSESSMENT),
     ),
     "house-worker": (
         _("Info-house social worker"),
-        frozenset({TRIAGE, COORDINATE, WORK_CASE, READ_TRAIL, READ_FIGURES}),
+        frozenset({TRIAGE, COORDINATE, WORK_CASE, READ_TRAIL, READ_FIGURES, READ_LAW}),
         (Purpose.PVE_PREVENTION, Purpose.TRIAGE_ASSESSMENT),
     ),
     "prevention-centre": (
         _("Prevention centre officer"),
-        frozenset({RECEIVE_HAND_OFF}),
+        frozenset({RECEIVE_HAND_OFF, READ_LAW}),
         (Purpose.NATIONAL_SECURITY_PREVENTION,),
     ),
-    "operator": (_("Operator"), frozenset({OPERATE}), (Purpose.AUDIT,)),
+    "operator": (_("Operator"), frozenset({OPERATE, READ_LAW}), (Purpose.AUDIT,)),
+    "data-protection-officer": (
+        _("Data protection officer"),
+        frozenset({READ_LAW, READ_TRAIL}),
+        (Purpose.AUDIT,),
+    ),
     "system": (_("The platform itself"), frozenset({TRIAGE, COORDINATE}), tuple(Purpose)),
     "client": (
         _("Agency system"),

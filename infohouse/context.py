@@ -20,6 +20,7 @@ PLACES = (
     (_("Packages"), "hand_offs", "receive-hand-off"),
     (_("The year in figures"), "figures", "read-figures"),
     (_("Operations"), "operations", "operate"),
+    (_("The law"), "law", "read-law"),
 )
 
 

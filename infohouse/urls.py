@@ -15,6 +15,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("agencies.web.urls")),
     path("", include("cases.web.urls")),
+    path("", include("sharing.web.urls")),
     path("api/v1/", include("cases.api.urls")),
     path("", include("agencies.api.urls")),
     path("health/live", health.live, name="health_live"),

@@ -29,6 +29,7 @@ TRY = {
     ("Ulla Ungeprøve", "youth"): "an offer that was seen and not answered: decline it with a reason",
     ("Frede Fodboldsen", "club"): "what a club without consent is told: nothing",
     ("Cecilie Centerprøve", "centre"): "acknowledge a package; nothing of the social track is here",
+    ("Dorthe Dataprøve", "house"): "read the law, try a situation, see what it refused and what stayed open",
     ("Olga Operatørsen", "house"): "what the machinery could not do, and trying it again",
     ("Fie Fjernprøve", "far-school"): "another district: paste any address from here and get nothing",
 }

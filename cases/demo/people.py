@@ -61,6 +61,7 @@ HATS = (
     Hat("Henrik Husprøve", "house", "house-worker", employer="social"),
     Hat("Helle Husblas", "house", "house-worker", employer="psychiatry"),
     Hat("Olga Operatørsen", "house", "operator"),
+    Hat("Dorthe Dataprøve", "house", "data-protection-officer", employer="municipality"),
     Hat("Cecilie Centerprøve", "centre", "prevention-centre", cleared=True),
     Hat("Carl Centrumsen", "centre", "prevention-centre", cleared=True),
     Hat("Fie Fjernprøve", "far-school", "caseworker"),

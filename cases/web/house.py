@@ -17,6 +17,7 @@ FIRST = (
     ("receive-hand-off", "hand_offs"),
     ("operate", "operations"),
     ("log-concern", "concerns"),
+    ("read-law", "law"),
 )
 
 

@@ -28,8 +28,9 @@ def decide(*, actor: Actor, file: UUID, question: Question, asking: UUID | None 
 
 def consult(question: Question) -> Answer:
     """Return what the law would say, without writing it down. For advice; nothing may be sent on it."""
+    # All laws, not only the two asked: an item's origin abroad can close what both would open.
     day = clock.today()
-    return ask_engine(question.as_request(), {p.country: p.law(day) for p in _packs(question)})
+    return ask_engine(question.as_request(), {p.country: p.law(day) for p in pack.all_packs().values()})
 
 
 def _packs(question: Question) -> list[pack.Pack]:

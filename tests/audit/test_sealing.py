@@ -1,5 +1,6 @@
 """The seal names every kind of tampering, also by whoever owns the database."""
 
+import inspect
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +13,9 @@ from audit.models import Event, Seal
 from tests import stages
 from tests.cast import assemble
 from tests.conftest import make_anew
-from tests.walls.conftest import SUPERUSER, as_role
+from tests.walls.conftest import SUPERUSER, as_role, cursor_of
+
+REAL_QUERY = sealing._query
 
 CHANGES = {
     "an event edited": "update audit_event set purpose = 'audit' where id = (select min(id) from audit_event)",
@@ -34,7 +37,11 @@ CHANGES = {
 @pytest.fixture(scope="module")
 def sealed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
     """Commit a concern and seal its trail, as the worker does."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        # Runs beside this one share the cluster: their transactions would hold the seal back.
+        patch.setattr(
+            sealing, "_query", lambda sql: REAL_QUERY(sql.replace("snapshot_xmin", "snapshot_xmax"))
+        )
         cast = assemble()
         stages.logged(cast)
         with as_role("infohouse_worker"):
@@ -85,6 +92,16 @@ def test_a_deleted_first_seal_breaks_the_next(sealed: int) -> None:
 def test_a_rewrite_with_another_key_does_not_hold(sealed: int, settings) -> None:
     settings.SEAL_KEY = "a key that the owner of the database made up"
     assert verdict()
+
+
+def test_the_seal_ends_below_what_is_still_under_way(sealed: int) -> None:
+    with cursor_of("infohouse_web") as cursor, as_role("infohouse_worker"):
+        cursor.execute("select pg_current_xact_id()::text")
+        (under_way,) = cursor.fetchone()
+        below = REAL_QUERY("select pg_snapshot_xmin(pg_current_snapshot())::text")
+        asked = inspect.getsource(sealing.seal)
+    assert int(below) <= int(under_way)
+    assert "pg_snapshot_xmin(pg_current_snapshot())" in asked
 
 
 def test_nothing_new_makes_no_seal(sealed: int) -> None:

@@ -158,6 +158,12 @@ LISTS = (
     Page("figures", right=(*HOUSE, HANS)),
     Page("operations", right=(OTTO,)),
     Page("retry", ("failed",), (OTTO,), 302, {}),
+    Page("law", right=tuple(PEOPLE)),
+    Page("law_pack", right=tuple(PEOPLE), step="dk"),
+    Page("law_cell", right=tuple(PEOPLE), step="dk"),
+    Page("law_try", right=tuple(PEOPLE), step="dk"),
+    Page("law_rules", right=tuple(PEOPLE), step="dk"),
+    Page("law_gaps", right=(*ANSWERING, *HOUSE, HANS)),
 )
 # About one thing: the right people get it, everybody else gets what they would get for nothing at all.
 THINGS = (

@@ -174,10 +174,15 @@ def test_two_countries_never_give_more_than_either_alone(asked: Asked) -> None:
 
 
 def at_home(case: dict[str, Any], country: str) -> dict[str, Any]:
-    """Move both bodies into one country."""
+    """Move both bodies into one country. A seat counts in the forum's own country only (X1): who comes from abroad
+    brings none along."""
     forum = case["forum"] if case["forum"] in FORUMS[country] else "none"
-    bodies = {end: {**case[end], "country": country} for end in ("source", "recipient")}
+    bodies = {end: _moved(case[end], country) for end in ("source", "recipient")}
     return {**case, **bodies, "forum": forum}
+
+
+def _moved(body: dict[str, Any], country: str) -> dict[str, Any]:
+    return {**body, "country": country, "member": bool(body.get("member")) and body["country"] == country}
 
 
 @thorough

@@ -36,6 +36,12 @@ PAGES = {
     "figures": "read-figures",
     "operations": "operate",
     "retry": "operate",
+    "law": "read-law",
+    "law_pack": "read-law",
+    "law_cell": "read-law",
+    "law_try": "read-law",
+    "law_rules": "read-law",
+    "law_gaps": "read-trail",
 }
 # For systems of agencies; tests/edges/test_api_*.py hold each.
 API = {
@@ -66,7 +72,7 @@ OPEN = {
 ACCOUNT_PREFIXES = ("account_", "mfa_")
 # Parts of the design system, absent in production.
 GALLERY_PREFIX = "design_"
-# What may stand in an address: random references, steps of a form, numbers of the machinery.
+# What may stand in an address: random references, steps of a form, numbers of the machinery, countries.
 PARAMETERS = {
     "ref": "UUIDConverter",
     "asking": "UUIDConverter",
@@ -75,4 +81,5 @@ PARAMETERS = {
     "measure": "UUIDConverter",
     "step": "SlugConverter",
     "delivery": "IntConverter",
+    "country": "SlugConverter",
 }

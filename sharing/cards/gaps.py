@@ -1,0 +1,69 @@
+"""The gap log: what the law refused, which questions nobody answered. Counts by section, without persons."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from sharing import rows
+from sharing.cards import words
+from sharing.cards.answers import OUTCOMES
+from sharing.engine.general import TEXTS
+
+DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How often one section refused, or one question stayed open, for one purpose."""
+
+    what: str
+    answer: str
+    rules: str
+    purpose: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapsCard:
+    """Twelve months of the reader's own agency."""
+
+    refusals: tuple[Gap, ...]
+    questions: tuple[Gap, ...]
+
+
+def gaps_card(actor: Actor) -> GapsCard:
+    """Count what was refused and what stayed open, most frequent first."""
+    actor.must("read-trail")
+    since = clock.now() - timedelta(days=DAYS)
+    return GapsCard(
+        refusals=tuple(_refusal(found) for found in rows.refusals_counted(actor, since)),
+        questions=_questions(rows.open_questions_counted(actor, since)),
+    )
+
+
+def _refusal(found: dict[str, Any]) -> Gap:
+    rules: list[str] = found["rules"]
+    general = [TEXTS[rule] for rule in rules if rule in TEXTS]
+    what = "; ".join(found["citations"]) or " ".join(general) or TEXTS["E1"]
+    return Gap(
+        what,
+        str(OUTCOMES[found["outcome"]][0]),
+        ", ".join(rules),
+        str(words.PURPOSES[found["purpose"]]),
+        found["times"],
+    )
+
+
+def _questions(counted: list[dict[str, Any]]) -> tuple[Gap, ...]:
+    """Put the questions of all decisions together; a decision may have left several open."""
+    times: Counter[tuple[str, str, str]] = Counter()
+    for found in counted:
+        asked = {(q["question"], q["rule"], found["purpose"]) for q in found["missing"]}
+        times.update(dict.fromkeys(asked, found["times"]))
+    return tuple(
+        Gap(question, "", rule, str(words.PURPOSES[purpose]), count)
+        for (question, rule, purpose), count in sorted(times.items(), key=lambda t: (-t[1], t[0]))
+    )

@@ -1,0 +1,56 @@
+"""The law desk in a browser: every page clean at desk and phone width, and the way from a cell to its rules."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from ops.platform import Platform
+from tests.journeys.steps import Person
+
+pytestmark = pytest.mark.journey
+STOPS = (
+    ("packs", "/law/"),
+    ("matrix", "/law/dk/"),
+    ("matrix-all", "/law/se/?show=all&forum=none"),
+    ("cell", "/law/dk/cell/?from=school&to=police"),
+    ("cell-nearly", "/law/dk/cell/?from=school&to=ngo"),
+    ("try", "/law/dk/try/"),
+    ("try-error", "/law/dk/try/?from=neighbour"),
+    ("rules", "/law/dk/rules/"),
+    ("gaps", "/law/gaps/"),
+)
+
+
+def test_every_page_of_the_law_desk_is_clean_and_fits_a_phone(browser: Browser, platform: Platform) -> None:
+    officer = Person(browser, platform.base_url).sign_in("dorthe.dataproeve")
+    for name, where in STOPS:
+        officer.go(where)
+        officer.checked(f"law-{name}")
+
+
+def test_a_teacher_without_scripts_reads_from_the_matrix_to_the_section(
+    browser: Browser, platform: Platform
+) -> None:
+    teacher = Person(browser, platform.base_url, scripts=False)
+    teacher.sign_in("tove.testlaerer", "Preventing violent extremism")
+    teacher.follow("The law")
+    teacher.follow("Denmark")
+    teacher.page.get_by_label("Information").select_option("Health record")
+    teacher.press("Show")
+    row = teacher.page.locator(
+        "tbody tr", has=teacher.page.get_by_role("rowheader", name="School", exact=True)
+    )
+    row.get_by_role("link", name="to Police", exact=False).click()
+    assert teacher.page.get_by_role("heading", level=1).inner_text().endswith("School to Police")
+    assert teacher.sees("Retsplejeloven § 115, stk. 2")
+
+
+def test_a_made_up_situation_is_answered_with_its_steps(browser: Browser, platform: Platform) -> None:
+    officer = Person(browser, platform.base_url).sign_in("dorthe.dataproeve")
+    officer.go("/law/dk/try/")
+    officer.page.get_by_label("Purpose").select_option("Protecting a child")
+    officer.page.get_by_label("To", exact=True).select_option("Municipality")
+    officer.fill("Age of the person", "15")
+    officer.page.get_by_label("Is the threshold for reporting a child in need met?").select_option("Yes")
+    officer.press("Ask the law")
+    assert officer.sees("DK-R9 opens")
+    officer.checked("law-answer")
