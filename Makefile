@@ -27,7 +27,8 @@ lint-fix: dev ## Put style and format right where a machine can
 	@$(RUN) -m ruff format .
 
 lock: dev ## Refresh the locks from ops/locks/*.in and package.json (uses uv)
-	@$(RUN) -m pip install --quiet --upgrade uv
+	@cd ops/locks && ../../.venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate uv.in -o uv.lock
 	@cd ops/locks && ../../.venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate base.in -o base.lock
 	@cd ops/locks && ../../.venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

@@ -14,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "installed-lock"
 LOCKS = ROOT / "ops" / "locks"
 OLDEST_PYTHON = (3, 11)
@@ -98,37 +99,52 @@ def counter(total: int) -> Callable[[str], None]:
     return read
 
 
-def pip_install(name: str) -> None:
-    """Install the lock: every file is checked against its hash, and nothing is built from source."""
+def run_shown(command: list[str], show: Callable[[str], None] = lambda line: None) -> tuple[bool, str]:
+    """Run an installer, handing on its lines; return whether it did it, and what it said last."""
+    tail: list[str] = []
+    with subprocess.Popen(
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as running:
+        for line in running.stdout or ():
+            tail.append(line)
+            show(line)
+    return running.returncode == 0, "".join(tail[-25:])
+
+
+def pip(lock: Path, show: Callable[[str], None] = lambda line: None) -> tuple[bool, str]:
+    """Install a lock with pip: every file is checked against its hash, nothing is built from source."""
+    options = [
+        "--require-hashes",
+        "--only-binary=:all:",
+        "--no-compile",
+        "--no-input",
+        "--progress-bar",
+        "off",
+    ]
+    quiet = ["--disable-pip-version-check"]
+    return run_shown([str(PYTHON), "-m", "pip", "install", *options, *quiet, "-r", str(lock)], show)
+
+
+def uv(lock: Path) -> tuple[bool, str]:
+    """Install a lock with uv, which does the same checks in a fifth of the time."""
+    done, said = pip(LOCKS / "uv.lock")
+    if not done:
+        return done, said
+    options = ["--python", str(PYTHON), "--link-mode", "copy", "--require-hashes", "--only-binary", ":all:"]
+    return run_shown([str(VENV / "bin" / "uv"), "pip", "install", *options, "-r", str(lock)])
+
+
+def install(name: str) -> None:
+    """Install the lock: with uv, or with pip where uv fails, as behind a mirror that only pip knows."""
     lock = LOCKS / f"{name}.lock"
     total = lock.read_text().count("==")
     say(f"installing {total} packages of {lock.relative_to(ROOT)} (once)")
-    command = [
-        str(VENV / "bin" / "python"),
-        "-m",
-        "pip",
-        "install",
-        "--require-hashes",
-        "--only-binary=:all:",
-    ]
-    command += [
-        "--disable-pip-version-check",
-        "--no-input",
-        "--no-compile",
-        "--progress-bar",
-        "off",
-        "-r",
-        str(lock),
-    ]
-    show, tail = counter(total), []
-    with subprocess.Popen(
-        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as pip:
-        for line in pip.stdout or ():
-            tail.append(line)
-            show(line)
-    if pip.returncode:
-        sys.exit("".join(tail[-25:]) + f"\npip could not install {lock.name} (see above)")
+    done, said = uv(lock)
+    if not done:
+        say("uv could not; pip takes over")
+        done, said = pip(lock, counter(total))
+    if not done:
+        sys.exit(f"{said}\npip could not install {lock.name} (see above)")
 
 
 def main(name: str) -> None:
@@ -141,7 +157,7 @@ def main(name: str) -> None:
     if not venv_runs_this_python():
         make_venv()
     STAMP.unlink(missing_ok=True)
-    pip_install(name)
+    install(name)
     STAMP.write_text(lock_key(name))
     say(f"packages ready after {time.monotonic() - began:.0f} s")
 

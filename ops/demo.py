@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from types import FrameType
 
@@ -120,23 +121,42 @@ def start_database(stack: ExitStack, *, broker: str) -> Addresses:
     return Addresses(owner=owner, web=web, worker=worker, broker=broker)
 
 
-def prepare(services: Services, progress: Progress) -> None:
-    """Bring database, static files and demo people up to date."""
+def background(name: str, command: list[str], services: Services) -> Process:
+    """Start a command that may take its time while others run."""
+    process = Process(name, command, env=services.env(), log=FOLDER / "log" / f"{name.replace(' ', '-')}.log")
+    process.start()
+    return process
+
+
+def finish(process: Process) -> None:
+    """Wait for a command in the background, which must succeed."""
+    if process.wait():
+        raise StartError(f"{process.name} failed:\n{process.last_words()}")
+
+
+def dress(services: Services) -> None:
+    """Fetch and adapt the front-end packages, and collect the static files."""
+    assets.prepare()
+    finish(background("static files", ["manage.py", "collectstatic", "--no-input"], services))
+
+
+def bring_up(services: Services, stack: ExitStack, progress: Progress) -> None:
+    """Dress the pages while the database is migrated; make the demo's people while the web comes up."""
     services.folder.mkdir(parents=True, exist_ok=True)
-    static = Process(
-        "static files",
-        ["manage.py", "collectstatic", "--no-input"],
-        env=services.env(),
-        log=FOLDER / "log" / "static.log",
-    )
-    static.start()
-    services.migrate()
-    progress.say("database migrated by its owner role")
-    services.manage("demo_seed")
+    with ThreadPoolExecutor(1) as beside:
+        dressed = beside.submit(dress, services)
+        services.migrate()
+        progress.say("database migrated by its owner role")
+        dressed.result()
+    progress.say("front-end packages and static files are in place")
+    stack.callback(services.stop)
+    services.web.start()
+    finish(background("demo people", ["manage.py", "demo_seed"], services))
     progress.say("demo agencies, staff and live cases are there")
-    if static.wait():
-        raise StartError(f"collectstatic failed:\n{static.last_words()}")
-    progress.say("static files collected")
+    services.wait_until_ready()
+    progress.say(f"ready: {services.base_url}  (logs in {FOLDER / 'log'})")
+    services.worker.start()
+    services.beat.start()
 
 
 def watch(services: Services, progress: Progress) -> None:
@@ -156,18 +176,12 @@ def watch(services: Services, progress: Progress) -> None:
 
 def serve(stack: ExitStack, progress: Progress) -> None:
     """Bring everything up, say where it is, and stay until stopped."""
-    if assets.prepare():
-        progress.say("front-end packages installed and adapted")
     broker = start_broker(stack)
     addresses = start_database(stack, broker=broker)
     progress.say("database and broker run")
     settings = {"INFOHOUSE_ENV": "demo", **key_files()}
     services = Services(addresses, settings, folder=FOLDER, first_port=int(os.environ.get("PORT", "8000")))
-    prepare(services, progress)
-    stack.callback(services.stop)
-    services.start()
-    services.wait_until_ready()
-    progress.say(f"ready: {services.base_url}  (logs in {FOLDER / 'log'})")
+    bring_up(services, stack, progress)
     print(services.manage("demo_logins", "--base", services.base_url), flush=True)
     year = Process("year", ["manage.py", "demo_year"], env=services.env(), log=None)
     stack.callback(year.stop)

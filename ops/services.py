@@ -102,6 +102,7 @@ class Services:
             "--graceful-timeout",
             "5",
             "--no-control-socket",
+            "--preload",
         ]
         self.web = self._process("web", gunicorn, role="web")
         self.web.keeps = (self.door.fileno(),)

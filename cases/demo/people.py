@@ -1,4 +1,4 @@
-"""Thirty invented people and the hats they wear. Each surname says that nobody is called so."""
+"""Thirty-one invented people and the hats they wear. Each surname says that nobody is called so."""
 
 from dataclasses import dataclass, field
 from uuid import UUID

@@ -17,6 +17,11 @@ class Migration(migrations.Migration):
         ("agencies", "0002_apiclient"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("mechanisms", "0002_the_nine"),
+        # After the libraries' own: each of their changes would make Django draw the whole work anew.
+        ("account", "0009_emailaddress_unique_primary_email"),
+        ("guardian", "0003_remove_groupobjectpermission_guardian_gr_content_ae6aec_idx_and_more"),
+        ("mfa", "0003_authenticator_type_uniq"),
+        ("oauth2_provider", "0022_refreshtoken_token_family_index"),
     ]
 
     operations = [

@@ -22,7 +22,7 @@ def _choice(label: object, of: Mapping[str, object], *, empty: object = "") -> f
     choices: list[tuple[str, object]] = [("", empty)] if empty else []
     return forms.ChoiceField(
         label=label,  # type: ignore[arg-type]
-        choices=[*choices, *of.items()],  # type: ignore[arg-type]
+        choices=[*choices, *of.items()],
         required=not empty,
         widget=forms.Select(attrs=BARE),
         error_messages={"invalid_choice": _("Choose one of the list.")},

@@ -120,8 +120,8 @@ def test_twelve_agencies_meet_in_the_district_beside_house_and_centre(demo: Cast
     assert set(HOUSE_TABLE) <= set(demo.agencies)
 
 
-def test_thirty_people_work_there_and_one_wears_two_hats(demo: Cast) -> None:
-    assert User.objects.count() == 30
+def test_thirty_one_people_work_there_and_one_wears_two_hats(demo: Cast) -> None:
+    assert User.objects.count() == 31
     twice = [u.display_name for u in User.objects.all() if u.memberships.count() == 2]
     assert twice == [KLAUS]
     employers = {h.employer.kind for h in demo.hats.values() if h.role == "coordinator"}

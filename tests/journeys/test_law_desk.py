@@ -47,7 +47,7 @@ def test_a_teacher_without_scripts_reads_from_the_matrix_to_the_section(
 def test_a_made_up_situation_is_answered_with_its_steps(browser: Browser, platform: Platform) -> None:
     officer = Person(browser, platform.base_url).sign_in("dorthe.dataproeve")
     officer.go("/law/dk/try/")
-    officer.page.get_by_label("Purpose").select_option("Protecting a child")
+    officer.page.get_by_label("Purpose", exact=True).select_option("Protecting a child")
     officer.page.get_by_label("To", exact=True).select_option("Municipality")
     officer.fill("Age of the person", "15")
     officer.page.get_by_label("Is the threshold for reporting a child in need met?").select_option("Yes")
