@@ -78,7 +78,7 @@ def make_venv() -> None:
 
 
 def has_pip() -> bool:
-    """Tell whether the Python that runs this has a pip that installs into another one (22.3, option --python)."""
+    """Tell whether the Python that runs this has a pip that installs into another one (22.3 or newer)."""
     command = [sys.executable, "-m", "pip", "--python", sys.executable, "--version"]
     return subprocess.run(command, env=environment(), capture_output=True).returncode == 0
 
