@@ -109,6 +109,9 @@ def _under(answer: ItemAnswer) -> str:
         return f": {last.text.rstrip('.')}" + (f" ({last.citation})" if last.citation else "")
     if answer.outcome is Outcome.DENY:
         return f": {TEXTS['E1'].rstrip('.')}"
+    if answer.outcome is Outcome.DEIDENTIFIED and answer.basis is Basis.DEIDENTIFIED:
+        met = "; ".join(dict.fromkeys(r.citation for r in answer.reasons if r.citation))
+        return f": by name it would need {met}, which is not met" if met else ": no rule lets it go by name"
     general = [r.text.rstrip(".") for r in answer.reasons if r.did is Did.OPENED]
     return f": {general[-1]}" if general and answer.outcome.named else ""
 

@@ -80,6 +80,14 @@ def test_the_club_is_told_that_consent_is_the_way(cast: Cast, karen: Actor, case
     assert all("consent" in str(d.missing) for d in made)
 
 
+def test_the_refusal_of_a_club_cites_the_section_under_which_consent_would_open_it(
+    cast: Cast, karen: Actor, case: UUID
+) -> None:
+    made = answers(karen, asked(cast, case, "club", purpose=SUPPORT))
+    assert not any(d.permits for d in made)
+    assert all("forvaltningsloven §§ 27-28" in d.sentence and d.citations for d in made)
+
+
 def test_the_club_with_consent_may_have_it(cast: Cast, karen: Actor, case: UUID) -> None:
     made = answers(karen, asked(cast, case, "club", purpose=SUPPORT, **CONSENT))
     assert all(d.permits and "consent-recorded" in d.obligations for d in made)
