@@ -58,13 +58,41 @@ def offer_to(person: Person, agency: str) -> None:
     expect(person.page.get_by_text("The offer is sent.")).to_be_visible()
 
 
+class Undisturbed:
+    """Nothing happens between the steps."""
+
+    def before(self) -> None: ...
+
+    def after(self) -> None: ...
+
+
+class WorkerKilled:
+    """The worker is dead while somebody acts, and the broker has forgotten all when it comes back."""
+
+    def __init__(self, platform: Platform) -> None:
+        self.platform = platform
+
+    def before(self) -> None:
+        self.platform.kill_worker()
+
+    def after(self) -> None:
+        self.platform.flush_broker()
+        self.platform.start_worker()
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["undisturbed", "worker killed and broker flushed"])
 def test_a_concern_goes_from_the_browser_to_an_agencys_pull(
-    platform: Platform, teacher: Person, coordinator: Person, browser: Browser
+    platform: Platform, teacher: Person, coordinator: Person, killed: bool
 ) -> None:
+    trouble = WorkerKilled(platform) if killed else Undisturbed()
+    trouble.before()
     reference = teacher.log_concern(f"Talks about the harbour again. {WORD}.", name="Fabian Fiktivsen")
     assert re.fullmatch(r"[0-9A-F]{8}", reference)
+    trouble.after()
     eventually(lambda: on_the_desk(coordinator, reference))
+    trouble.before()
     triaged_social(coordinator, reference)
+    trouble.after()
     newest_case(coordinator)
     eventually(lambda: coordinator.page.reload() and coordinator.sees("Agencies that could help"))
     assert coordinator.sees(WORD)

@@ -1,4 +1,4 @@
-"""What happens when a process dies, the broker forgets, the database goes away, a login ends."""
+"""What happens when the broker is away, the database goes away, a login ends."""
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 from cases.demo.people import PASSWORD
 from ops.platform import Platform
 from tests.journeys.steps import AgencySystem, Person, eventually
-from tests.journeys.test_main_path import newest_case, on_the_desk, triaged_social
+from tests.journeys.test_main_path import on_the_desk
 
 pytestmark = pytest.mark.journey
 
@@ -19,23 +19,6 @@ def teacher(browser: Browser, platform: Platform) -> Person:
 @pytest.fixture(scope="module")
 def coordinator(browser: Browser, platform: Platform) -> Person:
     return Person(browser, platform.base_url).sign_in("kirsten.kaffekande", "Preventing violent extremism")
-
-
-def test_a_concern_survives_a_killed_worker_and_a_flushed_broker(
-    platform: Platform, teacher: Person, coordinator: Person
-) -> None:
-    platform.kill_worker()
-    reference = teacher.log_concern("Logged while the worker was dead.")
-    platform.flush_broker()
-    assert not on_the_desk(coordinator, reference)
-    platform.start_worker()
-    eventually(lambda: on_the_desk(coordinator, reference))
-    platform.kill_worker()
-    triaged_social(coordinator, reference)
-    platform.flush_broker()
-    platform.start_worker()
-    newest_case(coordinator)
-    eventually(lambda: coordinator.page.reload() and coordinator.sees("Agencies that could help"))
 
 
 def test_logging_a_concern_works_with_the_broker_away(
