@@ -64,7 +64,10 @@ def concern_step(request: ActorRequest, ref: UUID, step: str) -> HttpResponse:
         if valid:
             return redirect(_next(ref, step, to_check="check" in request.GET))
     caption = _("Question %(now)s of %(all)s") % {"now": ORDER.index(step) + 1, "all": len(ORDER)}
-    return page(request, "cases/question", form=form, back=_before(ref, step), caption=caption)
+    # A page of one field has its label as heading; one of several needs a heading of its own.
+    heading = "" if hasattr(form, "page_heading") else form.page_title
+    back = _before(ref, step)
+    return page(request, "cases/question", form=form, back=back, caption=caption, heading=heading)
 
 
 @require_http_methods(["GET", "POST"])
