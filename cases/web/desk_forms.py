@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from infohouse.core.purpose import Purpose
@@ -24,7 +25,7 @@ def _area(label: object, hint: object = "", *, rows: int = 4, required: bool = T
         required=required,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": _("Write a sentence or two.")},
+        error_messages={"required": format_lazy("{} {}", label, _("Write a sentence or two."))},
     )
 
 

@@ -112,7 +112,7 @@ class SendForm(forms.Form):
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
-STEPS: dict[str, type[forms.Form]] = {
+STEPS: dict[str, type[Question]] = {
     "seen": SeenForm,
     "when": WhenForm,
     "person": PersonForm,
