@@ -12,7 +12,6 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cases.models import (
-    Access,
     Case,
     CaseConcern,
     Concern,
@@ -282,8 +281,3 @@ def agencies_on(actor: Actor, case: Case) -> list[Any]:
     """Return the agencies with access to a case, as far as the actor's agency knows of them."""
     rows = Team.objects.visible_to(actor).filter(case=case).select_related("agency")
     return [t.agency for t in rows.order_by("agency__name")]
-
-
-def access_of(actor: Actor, case: Case) -> Access | None:
-    """Return the actor's own access to a case."""
-    return Access.objects.visible_to(actor).filter(case=case).first()
