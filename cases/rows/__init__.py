@@ -1,0 +1,95 @@
+"""The door to the work: rows by actor and reference, locked or not. For cards and actions only.
+
+What the actor does not reach is not found; there is no other answer. One file a noun; every name that other
+floors use stands in this list.
+"""
+
+from cases.rows.cases import (
+    agencies_on,
+    case,
+    case_of,
+    cases,
+    cases_from,
+    concerns_of,
+    proposals_of,
+)
+from cases.rows.concerns import (
+    concern,
+    concern_by_key,
+    open_triages,
+    own_concerns,
+    take_turns,
+    triage,
+)
+from cases.rows.disclosures import (
+    disclosures_of,
+    held,
+    sent_disclosures,
+)
+from cases.rows.hand_offs import (
+    hand_off,
+    hand_off_of,
+    hand_offs,
+    items_of_hand_off,
+)
+from cases.rows.items import (
+    items,
+    items_by_ref,
+    items_of_case,
+    items_of_concern,
+)
+from cases.rows.plans import (
+    blockers,
+    measure,
+    measures_of,
+)
+from cases.rows.referrals import (
+    accepted_case,
+    contents_of,
+    late_referrals,
+    preview_items,
+    received_referral,
+    received_referrals,
+    referral,
+    referrals_of,
+    running_referral,
+)
+
+__all__ = [
+    "accepted_case",
+    "agencies_on",
+    "blockers",
+    "case",
+    "case_of",
+    "cases",
+    "cases_from",
+    "concern",
+    "concern_by_key",
+    "concerns_of",
+    "contents_of",
+    "disclosures_of",
+    "hand_off",
+    "hand_off_of",
+    "hand_offs",
+    "held",
+    "items",
+    "items_by_ref",
+    "items_of_case",
+    "items_of_concern",
+    "items_of_hand_off",
+    "late_referrals",
+    "measure",
+    "measures_of",
+    "open_triages",
+    "own_concerns",
+    "preview_items",
+    "proposals_of",
+    "received_referral",
+    "received_referrals",
+    "referral",
+    "referrals_of",
+    "running_referral",
+    "sent_disclosures",
+    "take_turns",
+    "triage",
+]

@@ -1,0 +1,54 @@
+"""The door to cases and who is on them."""
+
+from typing import Any
+from uuid import UUID
+
+from cases.models import Case, CaseConcern, Concern, Proposal, Referral, Team
+from cases.rows.one import one
+from infohouse.core.actor import Actor
+from infohouse.core.errors import NotFound
+
+
+def case(actor: Actor, ref: UUID, *, lock: bool = False) -> Case:
+    """Return one case, or raise NotFound."""
+    rows = Case.objects.visible_to(actor).select_related("custodian", "forum")
+    found: Case = one(rows, ref, lock=lock)
+    return found
+
+
+def cases(actor: Actor, limit: int = 100) -> list[Case]:
+    """Return the cases whose team the actor is on, newest first."""
+    rows = Case.objects.visible_to(actor).select_related("custodian").order_by("-opened_at")
+    return list(rows[:limit])
+
+
+def cases_from(actor: Actor, concern: Concern) -> list[Case]:
+    """Return the cases that a concern led to, as far as the actor reaches them."""
+    links = CaseConcern.objects.visible_to(actor).filter(concern=concern).values("case_id")
+    return list(Case.objects.visible_to(actor).filter(pk__in=links).select_related("forum").order_by("pk"))
+
+
+def case_of(actor: Actor, referral: Referral) -> Case:
+    """Return the case behind a referral; raise NotFound where the actor does not reach it."""
+    found = Case.objects.visible_to(actor).filter(pk=referral.case_id).select_related("forum").first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def concerns_of(actor: Actor, case: Case) -> list[Concern]:
+    """Return the concerns that led to a case, where the actor's agency reaches them."""
+    links = CaseConcern.objects.visible_to(actor).filter(case=case).values("concern_id")
+    return list(Concern.objects.visible_to(actor).filter(pk__in=links).select_related("agency"))
+
+
+def agencies_on(actor: Actor, case: Case) -> list[Any]:
+    """Return the agencies with access to a case, as far as the actor's agency knows of them."""
+    rows = Team.objects.visible_to(actor).filter(case=case).select_related("agency")
+    return [t.agency for t in rows.order_by("agency__name")]
+
+
+def proposals_of(actor: Actor, case: Case) -> list[Proposal]:
+    """Return what routing proposed for a case, in order."""
+    rows = Proposal.objects.visible_to(actor).filter(case=case)
+    return list(rows.select_related("agency").order_by("place"))

@@ -1,0 +1,46 @@
+"""The door to intake: concerns and triages."""
+
+from uuid import UUID
+
+from django.db import connection
+
+from cases.models import Concern, Triage
+from cases.rows.one import one
+from infohouse.core.actor import Actor
+
+
+def concern(actor: Actor, ref: UUID, *, lock: bool = False) -> Concern:
+    """Return one concern, or raise NotFound."""
+    found: Concern = one(Concern.objects.visible_to(actor), ref, lock=lock)
+    return found
+
+
+def own_concerns(actor: Actor) -> list[Concern]:
+    """Return the concerns this person or system logged or is typing, newest first."""
+    rows = Concern.objects.visible_to(actor).filter(agency_id=actor.agency_id, client_id=actor.client_id)
+    if not actor.is_machine:
+        rows = rows.filter(reporter_id=actor.user_id)
+    return list(rows.order_by("-started_at")[:50])
+
+
+def concern_by_key(actor: Actor, key: str) -> Concern | None:
+    """Return what the client logged under its own key before, if anything."""
+    return Concern.objects.visible_to(actor).filter(client_id=actor.client_id, key=key).first()
+
+
+def take_turns(actor: Actor, key: str) -> None:
+    """Wait until no other request of the client is busy with the key; holds until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{actor.client_id}:{key}"])
+
+
+def triage(actor: Actor, ref: UUID, *, lock: bool = False) -> Triage:
+    """Return one triage of the own desk, or raise NotFound."""
+    found: Triage = one(Triage.objects.visible_to(actor).select_related("concern__agency"), ref, lock=lock)
+    return found
+
+
+def open_triages(actor: Actor, limit: int = 100) -> list[Triage]:
+    """Return what the desk still has to decide, the most urgent first."""
+    rows = Triage.objects.visible_to(actor).exclude(state=Triage.State.DECIDED)
+    return list(rows.select_related("concern__agency").order_by("due_at")[:limit])

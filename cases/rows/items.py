@@ -1,0 +1,43 @@
+"""The door to items."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q
+
+from cases.models import Case, CaseConcern, Concern, Disclosure, Item
+from infohouse.core.actor import Actor
+from infohouse.core.errors import NotFound
+
+
+def items_of_concern(actor: Actor, concern: Concern) -> list[Item]:
+    """Return the items of one concern that the actor reaches."""
+    rows = Item.objects.visible_to(actor).filter(concern=concern)
+    return list(rows.select_related("agency").order_by("pk"))
+
+
+def items_of_case(actor: Actor, case: Case) -> list[Item]:
+    """Return the items of one case that the actor reaches, whichever way they came to it."""
+    sources = list(
+        CaseConcern.objects.visible_to(actor).filter(case=case).values_list("concern_id", flat=True)
+    )
+    received = Disclosure.live_for(actor).filter(case=case).values("item_id")
+    rows = Item.objects.visible_to(actor)
+    rows = rows.filter(Q(concern__in=sources) | Q(case=case) | Q(pk__in=received))
+    return list(rows.select_related("agency").order_by("pk"))
+
+
+def items(actor: Actor, limit: int = 200) -> list[Item]:
+    """Return everything the actor reaches for the stated purpose, newest first."""
+    return list(Item.objects.visible_to(actor).select_related("agency").order_by("-made_at", "-pk")[:limit])
+
+
+def items_by_ref(actor: Actor, refs: Iterable[UUID]) -> list[Item]:
+    """Return the named items; raise NotFound where one of them is not reached."""
+    wanted = set(refs)
+    found = list(
+        Item.objects.visible_to(actor).filter(ref__in=wanted).select_related("agency").order_by("pk")
+    )
+    if len(found) != len(wanted):
+        raise NotFound()
+    return found

@@ -1,0 +1,68 @@
+"""The door to referrals and what goes with them."""
+
+from uuid import UUID
+
+from cases.models import Case, Disclosure, Item, Referral, ReferralItem
+from cases.rows.one import one
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+
+
+def referral(actor: Actor, ref: UUID, *, lock: bool = False) -> Referral:
+    """Return one referral that was sent or received, or raise NotFound."""
+    rows = Referral.objects.visible_to(actor).select_related("sender", "recipient")
+    found: Referral = one(rows, ref, lock=lock)
+    return found
+
+
+def received_referral(actor: Actor, ref: UUID, *, lock: bool = False) -> Referral:
+    """Return one offer to the own agency, or raise NotFound."""
+    rows = Referral.objects.visible_to(actor).filter(recipient_id=actor.agency_id)
+    found: Referral = one(rows.select_related("sender", "recipient"), ref, lock=lock)
+    return found
+
+
+def accepted_case(actor: Actor, referral: Referral) -> Case | None:
+    """Return the case behind an accepted offer, where the actor works on it."""
+    if referral.state != Referral.State.ACCEPTED:
+        return None
+    return Case.objects.visible_to(actor).filter(pk=referral.case_id).first()
+
+
+def received_referrals(actor: Actor, limit: int = 100) -> list[Referral]:
+    """Return what was offered to the own agency for the stated purpose, newest first."""
+    rows = Referral.objects.visible_to(actor).filter(recipient_id=actor.agency_id)
+    return list(rows.select_related("sender", "recipient").order_by("-offered_at")[:limit])
+
+
+def referrals_of(actor: Actor, case: Case) -> list[Referral]:
+    """Return the referrals of a case."""
+    rows = Referral.objects.visible_to(actor).filter(case=case)
+    return list(rows.select_related("sender", "recipient").order_by("-offered_at"))
+
+
+def late_referrals(actor: Actor) -> list[Referral]:
+    """Return the own agency's offers whose day has passed without an answer, locked."""
+    rows = Referral.objects.visible_to(actor).filter(sender_id=actor.agency_id, state__in=Referral.OPEN)
+    late = rows.filter(due_at__lt=clock.now()).select_related("case")
+    return list(late.select_for_update(of=("self",)))
+
+
+def running_referral(actor: Actor, case: Case, recipient_id: int) -> Referral | None:
+    """Return the offer to an agency that is still open or accepted, if there is one."""
+    running = [*Referral.OPEN, Referral.State.ACCEPTED]
+    rows = Referral.objects.visible_to(actor).filter(case=case, recipient_id=recipient_id)
+    return rows.filter(state__in=running).first()
+
+
+def contents_of(actor: Actor, referral: Referral) -> list[ReferralItem]:
+    """Return what goes with a referral on acceptance; the sender's own view."""
+    rows = ReferralItem.objects.visible_to(actor).filter(referral=referral)
+    return list(rows.select_related("item").order_by("pk"))
+
+
+def preview_items(actor: Actor, referral: Referral) -> list[Item]:
+    """Return the items of a referral that the recipient may read at this moment."""
+    got = Disclosure.live_for(actor).filter(case=referral.case_id, sender_id=referral.sender_id)
+    rows = Item.objects.visible_to(actor).filter(pk__in=got.values("item_id"))
+    return list(rows.select_related("agency").order_by("pk"))
