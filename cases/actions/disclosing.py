@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from agencies import actors
+from agencies import rows as directory
 from agencies.models import Agency
 from audit import trail
 from cases import rows
@@ -13,6 +15,7 @@ from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, Refused
 from infohouse.core.purpose import Purpose
+from infohouse.core.wall import acting_as
 from sharing.engine.obligations import travelling
 from sharing.engine.request import Datum, Origin
 from sharing.models import Decision
@@ -61,6 +64,21 @@ def disclose(
     return made
 
 
+def end_disclosures(actor: Actor, passed: Iterable[Disclosure], *, why: str) -> None:
+    """End those that still run, each in the name of its sender, and tell sender and recipient.
+
+    The recipient reads the item no more unless it holds it in another way; the ledger keeps the line. `why`
+    is a code of `Disclosure.Ended`.
+    """
+    by_sender: dict[int, list[Disclosure]] = {}
+    for made in passed:
+        if made.ended_at is None:
+            by_sender.setdefault(made.sender_id, []).append(made)
+    for sender_id, running in by_sender.items():
+        with acting_as(_in_the_name_of(actor, sender_id)) as sender:
+            _end(sender, running, Disclosure.Ended(why))
+
+
 def must_permit(decision: Decision) -> None:
     """Raise Refused with the sections unless the item may go with its name on it."""
     if not decision.permits:
@@ -103,6 +121,30 @@ def data(actor: Actor, items: list[Item]) -> tuple[Datum, ...]:
 def recipient_of(decisions: Iterable[Decision]) -> Agency:
     """Return the one agency that these decisions are about."""
     return next(iter(decisions)).recipient
+
+
+def _in_the_name_of(actor: Actor, agency_id: int) -> Actor:
+    if agency_id == actor.agency_id:
+        return actor
+    # For the purpose for which a house keeps its cases: it reads them for no other.
+    return actors.machine(directory.agency(agency_id), Purpose.PVE_PREVENTION)
+
+
+def _end(sender: Actor, running: list[Disclosure], why: Disclosure.Ended) -> None:
+    keys = [made.pk for made in running]
+    Disclosure.objects.visible_to(sender).filter(pk__in=keys).update(ended_at=clock.now(), ended_why=why)
+    files = rows.files_of(sender, running)
+    for made in running:
+        trail.record(
+            sender,
+            "item.ended",
+            made.ref,
+            file=files.get(made.pk),
+            keeper=made.recipient_id,
+            secret=made.secret,
+            recipient=made.recipient_id,
+            why=why.value,
+        )
 
 
 def _record(actor: Actor, made: Disclosure, file: UUID) -> None:

@@ -10,7 +10,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import trail
 from cases import rows
-from cases.actions.disclosing import disclose, must_be_reasoned, must_permit
+from cases.actions.disclosing import disclose, end_disclosures, must_be_reasoned, must_permit
 from cases.actions.opening import form_team, let_in
 from cases.models import Case, Disclosure, Referral, ReferralItem
 from cases.periods import due_at
@@ -93,7 +93,7 @@ def decline_referral(*, actor: Actor, ref: UUID, reason: str) -> None:
     referral.must_be(*Referral.OPEN)
     _answer(actor, referral, Referral.State.DECLINED, reason=reason)
     with acting_as(_sender(referral)) as sender:
-        _end_disclosures(sender, referral)
+        _end_disclosures(sender, referral, Disclosure.Ended.DECLINED)
     _tell(actor, referral, "referral.declined")
 
 
@@ -103,7 +103,7 @@ def recall_referral(*, actor: Actor, ref: UUID) -> None:
     actor.must("coordinate")
     referral = rows.referral(actor, ref, lock=True)
     referral.must_be(*Referral.OPEN)
-    _end_disclosures(actor, referral)
+    _end_disclosures(actor, referral, Disclosure.Ended.RECALLED)
     referral.state = Referral.State.RECALLED
     referral.save(update_fields=["state"])
     trail.record(actor, "referral.recalled", referral.ref, file=referral.case.ref)
@@ -114,7 +114,7 @@ def expire_referrals(*, actor: Actor) -> int:
     """Put offers that nobody answered in time back on the sender's desk; return how many."""
     late = rows.late_referrals(actor)
     for referral in late:
-        _end_disclosures(actor, referral)
+        _end_disclosures(actor, referral, Disclosure.Ended.EXPIRED)
         referral.state = Referral.State.EXPIRED
         referral.save(update_fields=["state"])
         trail.record(actor, "referral.expired", referral.ref, file=referral.case.ref)
@@ -205,8 +205,8 @@ def _open_up(sender: Actor, referral: Referral) -> Case:
     return case
 
 
-def _end_disclosures(actor: Actor, referral: Referral) -> None:
-    rows.sent_disclosures(actor, referral).update(ended_at=clock.now())
+def _end_disclosures(actor: Actor, referral: Referral, why: str) -> None:
+    end_disclosures(actor, rows.sent_disclosures(actor, referral), why=why)
 
 
 def _tell(actor: Actor, referral: Referral, kind: str, case: Case | None = None) -> None:

@@ -34,6 +34,7 @@ HAPPENED = {
     "referral.recalled": gettext_lazy("The offer was recalled"),
     "referral.expired": gettext_lazy("The offer expired without an answer"),
     "item.contributed": gettext_lazy("Information was added"),
+    "item.ended": gettext_lazy("An agency may no longer read an item"),
     "measure.planned": gettext_lazy("A measure was planned"),
     "measure.moved": gettext_lazy("A measure moved on"),
     "hand-off.prepared": gettext_lazy("A package was prepared"),

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Referenced
 from cases.models.case import Case
@@ -29,6 +30,15 @@ class Disclosure(Referenced):
         FULL = "full"
         HAND_OFF = "hand-off"
 
+    class Ended(models.TextChoices):
+        DECLINED = "declined", _("The agency declined")
+        RECALLED = "recalled", _("The offer was recalled")
+        EXPIRED = "expired", _("The offer expired")
+        CONSENT = "consent-withdrawn", _("Consent was withdrawn")
+        RELEASE = "release-withdrawn", _("Whoever contributed it took it back")
+        CORRECTED = "corrected", _("It was corrected")
+        CLOSED = "closed", _("The work on the case ended")
+
     item = models.ForeignKey("cases.Item", on_delete=models.PROTECT, related_name="disclosures")
     origin = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="disclosures_of_own")
     sender = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="disclosures_made")
@@ -46,6 +56,7 @@ class Disclosure(Referenced):
     made_by = models.BigIntegerField(null=True)
     until = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=20, choices=Ended.choices, blank=True, default="")
 
     class Meta:
         constraints = [

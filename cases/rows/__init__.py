@@ -23,6 +23,7 @@ from cases.rows.concerns import (
 )
 from cases.rows.disclosures import (
     disclosures_of,
+    files_of,
     held,
     sent_disclosures,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "concerns_of",
     "contents_of",
     "disclosures_of",
+    "files_of",
     "hand_off",
     "hand_off_of",
     "hand_offs",

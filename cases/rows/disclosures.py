@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -25,3 +26,10 @@ def sent_disclosures(actor: Actor, referral: Referral) -> QuerySet[Any]:
     return Disclosure.objects.visible_to(actor).filter(
         case=referral.case_id, sender_id=actor.agency_id, recipient_id=referral.recipient_id
     )
+
+
+def files_of(actor: Actor, disclosures: Iterable[Disclosure]) -> dict[int, UUID]:
+    """Return the reference of the case or concern that each passing belongs to, by its key."""
+    mine = Disclosure.objects.visible_to(actor).filter(pk__in=[d.pk for d in disclosures])
+    found = mine.values_list("pk", "case__ref", "item__concern__ref", "item__case__ref")
+    return {pk: case or concern or other for pk, case, concern, other in found}

@@ -86,7 +86,7 @@ def test_the_serving_roles_own_nothing_and_belong_to_nobody(world: World) -> Non
     [
         ("audit_event", {"INSERT", "SELECT"}),
         ("sharing_decision", {"INSERT", "SELECT"}),
-        ("cases_disclosure", {"INSERT", "SELECT", "UPDATE"}),
+        ("cases_disclosure", {"INSERT", "SELECT"}),
         ("cases_referral", {"INSERT", "SELECT", "UPDATE"}),
         ("cases_triage", {"INSERT", "SELECT", "UPDATE"}),
     ],
@@ -98,6 +98,15 @@ def test_what_must_not_be_changed_cannot_be(world: World, role: str, table: str,
         f" where grantee = '{role}' and table_name = '{table}'"
     )
     assert {verb for (verb,) in granted} == verbs
+
+
+@pytest.mark.parametrize("role", ["infohouse_web", "infohouse_worker"])
+def test_a_line_of_the_ledger_can_be_ended_and_not_rewritten(world: World, role: str) -> None:
+    granted = asked(
+        "select column_name from information_schema.column_privileges"
+        f" where grantee = '{role}' and table_name = 'cases_disclosure' and privilege_type = 'UPDATE'"
+    )
+    assert {column for (column,) in granted} == {"until", "ended_at", "ended_why"}
 
 
 def test_nobody_but_the_owner_reads_the_key(world: World) -> None:
