@@ -9,6 +9,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY ops ops
 RUN /venv/bin/python -m ops.assets
 COPY . .
+RUN /venv/bin/python -m ops.tongues compile
 # Collecting static files reads the settings, so each needs some value here; none of them is kept.
 RUN INFOHOUSE_ENV=production STATIC_ROOT=/app/static \
     DATABASE_URL=postgres://nobody@nowhere/none CELERY_BROKER_URL=memory:// \

@@ -4,7 +4,7 @@ RUN = .venv/bin/python
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test check lint-fix lock base dev
+.PHONY: help demo demo-reset test check translate lint-fix lock base dev
 
 help: ## Show this list
 	@echo "Infohouse needs git, make and Python 3.11 or newer. Everything else is set up in this folder."
@@ -25,6 +25,10 @@ check: dev ## Style, types, import contract, Django checks, missing migrations, 
 lint-fix: dev ## Put style and format right where a machine can
 	@$(RUN) -m ruff check --fix .
 	@$(RUN) -m ruff format .
+
+translate: dev ## Bring locale/*/django.po up to the texts of the product; then fill in what is empty
+	@$(RUN) -m ops.tongues update
+	@$(RUN) -m ops.tongues check
 
 lock: dev ## Refresh the locks from ops/locks/*.in and package.json (uses uv)
 	@cd ops/locks && ../../.venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

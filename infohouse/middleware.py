@@ -22,7 +22,7 @@ from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-OPEN_PREFIXES = ("account_", "mfa_", "health_", "gallery", "token", "hat")
+OPEN_PREFIXES = ("account_", "mfa_", "health_", "gallery", "token", "hat", "set_language")
 
 
 class NoStoreMiddleware:

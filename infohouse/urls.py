@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
+from django.views.i18n import set_language
 
 from infohouse import health
 
@@ -13,6 +14,7 @@ urlpatterns = [
     # Passwords are not reset by mail: an agency gives its people new ones.
     path("accounts/password/reset/", CLOSED, name="account_reset_password"),
     path("accounts/", include("allauth.urls")),
+    path("language/", set_language, name="set_language"),
     path("", include("agencies.web.urls")),
     path("", include("cases.web.urls")),
     path("", include("sharing.web.urls")),

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-from ops import assets, checks, demo
+from ops import assets, checks, demo, tongues
 from ops.assets import AssetError
 from ops.paths import ROOT, UnsafeFolder
 from ops.postgres import DatabaseError
@@ -15,6 +15,7 @@ from ops.valkey import BrokerError
 
 def run_demo(words: Sequence[str]) -> int:
     """Run the platform in the foreground."""
+    tongues.compile_all()
     return demo.demo()
 
 
@@ -25,12 +26,13 @@ def run_demo_anew(words: Sequence[str]) -> int:
     except demo.AlreadyRunning as other:
         print(f"The demo runs ({other}): stop it with Ctrl-C first; nothing was deleted.", file=sys.stderr)
         return 1
-    return demo.demo()
+    return run_demo(words)
 
 
 def run_tests(words: Sequence[str]) -> int:
     """Run all tests, or those named; pytest's own summary comes last."""
     assets.prepare()
+    tongues.compile_all()
     parallel = [] if words else ["-n", "2"]
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.run([sys.executable, "-m", "pytest", *parallel, *words], cwd=ROOT, env=env).returncode
@@ -39,6 +41,7 @@ def run_tests(words: Sequence[str]) -> int:
 def run_checks(words: Sequence[str]) -> int:
     """Run every check that is not a test."""
     assets.prepare()
+    tongues.compile_all()
     return checks.run_all()
 
 

@@ -93,7 +93,8 @@ def test_sign_in_offers_no_account_to_strangers(request_: HttpRequest) -> None:
 
 def test_a_forgotten_password_leads_to_a_person_and_asks_for_no_address(request_: HttpRequest) -> None:
     page = shown("account/password_reset.html", request_)
-    assert not list(page.all("form"))
+    assert [form.attrs["action"] for form in page.all("form")] == ["/language/"]
+    assert {i.attrs["type"] for i in page.all("input")} == {"hidden"}
     assert "Ask the person who manages your agency" in page.html
 
 

@@ -64,6 +64,7 @@ API = {
 OPEN = {
     "token": "client credentials are the login",
     "hat": "a login without a hat",
+    "set_language": "keeps a language in a cookie and shows nothing",
     "health_live": "asked by machines, answered without data",
     "health_ready": "asked by machines, answered without data",
     "health_flow": "asked by machines, answered without data",
