@@ -54,7 +54,7 @@ def disclose(
         forum=forum,
         purposes=Purpose(decision.purpose).bit,
         carries=sorted(travelling(decision.obligations)),
-        sentence=decision.sentence,
+        grounds=decision.grounds,
         necessity=necessity or None,
         secret=decision.secret,
         made_at=clock.now(),

@@ -52,7 +52,7 @@ def _propose_agencies(actor: Actor, case: Case) -> None:
             agency=agency,
             place=place,
             outcome=answer.outcome.value,
-            sentence=explain.sentence(answer),
+            grounds=explain.grounds(answer),
             reasons=reasons,
             made_at=clock.now(),
         )

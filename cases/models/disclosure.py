@@ -13,6 +13,7 @@ from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import PurposeMask
 from infohouse.core.sealed import SealedField
+from sharing import explain
 
 
 class Disclosure(Referenced):
@@ -49,7 +50,7 @@ class Disclosure(Referenced):
     forum = models.CharField(max_length=40, default="none")
     purposes = PurposeMask()
     carries = ArrayField(models.CharField(max_length=60), default=list)
-    sentence = models.TextField()
+    grounds = models.JSONField(default=dict)
     necessity = SealedField()
     secret = models.BooleanField(default=False)
     made_at = models.DateTimeField()
@@ -77,6 +78,11 @@ class Disclosure(Referenced):
         """What the own agency passed on or received; secret ones only when cleared."""
         mine = Q(sender_id=actor.agency_id) | Q(recipient_id=actor.agency_id) | Q(origin_id=actor.agency_id)
         return mine if actor.cleared else mine & Q(secret=False)
+
+    @property
+    def sentence(self) -> str:
+        """Why, in words and in the reader's language."""
+        return explain.said(self.grounds)
 
     @classmethod
     def live_for(cls, actor: Actor) -> Any:

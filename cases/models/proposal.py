@@ -7,6 +7,7 @@ from django.db.models import Q
 from cases.models.base import Referenced
 from cases.models.case import Case
 from infohouse.core.actor import Actor
+from sharing import explain
 
 
 class Proposal(Referenced):
@@ -19,7 +20,7 @@ class Proposal(Referenced):
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="proposals")
     place = models.PositiveSmallIntegerField()
     outcome = models.CharField(max_length=30)
-    sentence = models.TextField()
+    grounds = models.JSONField(default=dict)
     reasons = ArrayField(models.CharField(max_length=40), default=list)
     made_at = models.DateTimeField()
 
@@ -33,3 +34,8 @@ class Proposal(Referenced):
     def reach(cls, actor: Actor) -> Q:
         """The case team of the custodian."""
         return Q(case__in=Case.within(actor), case__custodian_id=actor.agency_id)
+
+    @property
+    def sentence(self) -> str:
+        """What the law says of this agency, in the reader's language."""
+        return explain.said(self.grounds)

@@ -61,7 +61,7 @@ def _answer_fields(item: ItemAnswer) -> dict[str, Any]:
         "citations": list(item.citations),
         "obligations": sorted(item.obligations),
         "missing": [{"fact": q.fact, "question": q.sentence, "rule": q.rule} for q in item.missing],
-        "sentence": explain.sentence(item),
+        "grounds": explain.grounds(item),
     }
 
 

@@ -7,6 +7,7 @@ from django.db import models
 
 from infohouse.core.actor import Actor
 from infohouse.core.guard import Guarded
+from sharing import explain
 from sharing.engine.answer import Outcome
 
 
@@ -15,6 +16,7 @@ class Decision(Guarded):
 
     `asking` groups what was asked at one time. `item` is a reference, not a key: the law does not know the
     work. `question` holds kinds, codes and facts, enough to decide again years later with the packs named.
+    `grounds` is what its sentence is made of.
 
     .. no_pii: references, codes and sections of law
     """
@@ -34,7 +36,7 @@ class Decision(Guarded):
     citations = ArrayField(models.CharField(max_length=300), default=list)
     obligations = ArrayField(models.CharField(max_length=60), default=list)
     missing = models.JSONField(default=list)
-    sentence = models.TextField()
+    grounds = models.JSONField(default=dict)
     packs = models.JSONField(default=list)
     secret = models.BooleanField(default=False)
     question = models.JSONField(default=dict)
@@ -50,6 +52,11 @@ class Decision(Guarded):
         """The agency that asked sees what it was told; about the security track only when cleared."""
         mine = models.Q(agency_id=actor.agency_id)
         return mine if actor.cleared else mine & models.Q(secret=False)
+
+    @property
+    def sentence(self) -> str:
+        """The answer in words, in the reader's language."""
+        return explain.said(self.grounds)
 
     @property
     def permits(self) -> bool:

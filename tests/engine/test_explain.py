@@ -1,8 +1,11 @@
 """Answers in words."""
 
+import json
+
 import pytest
 
 from sharing import explain
+from sharing.engine.answer import Answer
 from sharing.engine.vocabulary import BASELINE, OBLIGATIONS
 from tests.engine.asking import ask, item
 
@@ -71,3 +74,22 @@ def test_the_steps_show_what_nearly_applied() -> None:
     lines = explain.steps(answer.items[0])
     assert any(line.startswith("DK-R10 waits for an answer") for line in lines)
     assert any(line.startswith("To answer: How strong is the suspicion") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ask("school+ > police+", "pve-prevention", forum="ssp"),
+        ask("school > police", "criminal-investigation", item(heard="school:ssp")),
+        ask("school > police", "pve-prevention"),
+        ask("municipality > security-service", "national-security-prevention", initiative="request"),
+        ask("school+ > police+", "pve-prevention", item(id="a"), item(id="b"), forum="ssp"),
+    ],
+)
+def test_kept_grounds_say_what_the_answer_said(asked: Answer) -> None:
+    kept = json.loads(json.dumps(explain.grounds(asked)))
+    assert explain.said(kept) == explain.sentence(asked)
+
+
+def test_nothing_kept_says_nothing() -> None:
+    assert explain.said({}) == ""

@@ -220,7 +220,7 @@ def can_pass_on(item: int, origin: int, actor: Actor, recipient: int) -> bool:
                 stage="full",
                 decision=uuid4(),
                 purposes=2,
-                sentence="",
+                grounds={},
                 made_at=clock.now(),
             )
             connection.check_constraints()
