@@ -16,6 +16,7 @@ HAND_OFF = "hand-off"  # send a package to the security service
 RECEIVE_HAND_OFF = "receive-hand-off"  # acknowledge a package
 ANSWER_REFERRAL = "answer-referral"  # preview, accept or decline what is offered to the own agency
 WORK_CASE = "work-case"  # read and contribute to cases whose team one is on
+ERASE = "erase"  # ask for, hold and release what is due to be erased; two people
 READ_TRAIL = "read-trail"  # see who looked
 READ_FIGURES = "read-figures"  # see the year in figures
 OPERATE = "operate"  # see and retry what the machinery could not do
@@ -49,7 +50,17 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
     "coordinator": (
         _("Info-house coordinator"),
         frozenset(
-            {TRIAGE, CONFIRM_TRIAGE, COORDINATE, HAND_OFF, WORK_CASE, READ_TRAIL, READ_FIGURES, READ_LAW}
+            {
+                TRIAGE,
+                CONFIRM_TRIAGE,
+                COORDINATE,
+                HAND_OFF,
+                WORK_CASE,
+                ERASE,
+                READ_TRAIL,
+                READ_FIGURES,
+                READ_LAW,
+            }
         ),
         (Purpose.PVE_PREVENTION, Purpose.TRIAGE_ASSESSMENT),
     ),
@@ -69,7 +80,7 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
         frozenset({READ_LAW, READ_TRAIL}),
         (Purpose.AUDIT,),
     ),
-    "system": (_("The platform itself"), frozenset({TRIAGE, COORDINATE}), tuple(Purpose)),
+    "system": (_("The platform itself"), frozenset({TRIAGE, COORDINATE, ERASE}), tuple(Purpose)),
     "client": (
         _("Agency system"),
         frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE}),

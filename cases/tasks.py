@@ -6,7 +6,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import outbox
 from audit.models import Event
-from cases.actions import referral, routing, triage
+from cases.actions import erasure, referral, routing, triage
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
@@ -40,6 +40,14 @@ def expire_referrals() -> None:
     for house in directory.houses():
         with acting_as(_desk(house.pk)) as actor:
             referral.expire_referrals(actor=actor)
+
+
+@shared_task(name="cases.find_due_erasures")
+def find_due_erasures() -> None:
+    """Put what must be erased on the desk of every house."""
+    for house in directory.houses():
+        with acting_as(_desk(house.pk)) as actor:
+            erasure.find_due(actor=actor)
 
 
 def _desk(agency_id: int) -> Actor:

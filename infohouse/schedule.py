@@ -15,4 +15,5 @@ BEAT: dict[str, dict[str, Any]] = {
     "relay what waits in the outbox": {"task": "audit.relay", "schedule": 2.0},
     "seal the trail": {"task": "audit.seal_trail", "schedule": 60.0},
     "expire unanswered referrals": {"task": "cases.expire_referrals", "schedule": 3600.0},
+    "find what is due to be erased": {"task": "cases.find_due_erasures", "schedule": 3600.0},
 }

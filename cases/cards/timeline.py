@@ -41,6 +41,12 @@ HAPPENED = {
     "hand-off.sent": gettext_lazy("The package was sent"),
     "hand-off.received": gettext_lazy("The package was acknowledged"),
     "case.closed": gettext_lazy("The case was closed"),
+    "erasure.due": gettext_lazy("The day of erasure came"),
+    "erasure.proposed": gettext_lazy("A second person was asked to release the erasure"),
+    "erasure.held": gettext_lazy("The erasure was put off, with a reason"),
+    "erasure.told": gettext_lazy("The agency was told to erase its copies"),
+    "case.erased": gettext_lazy("The case was erased"),
+    "concern.erased": gettext_lazy("The concern was erased"),
 }
 LOOKED = {
     "case.shown": gettext_lazy("Read the case"),

@@ -4,6 +4,7 @@ from cases.models.access import Access
 from cases.models.case import Case, CaseConcern
 from cases.models.concern import Concern
 from cases.models.disclosure import Disclosure
+from cases.models.erasure import Erasure
 from cases.models.hand_off import HandOff
 from cases.models.item import Item
 from cases.models.plan import PlannedMeasure
@@ -19,6 +20,7 @@ __all__ = [
     "CaseGroupObjectPermission",
     "Concern",
     "Disclosure",
+    "Erasure",
     "HandOff",
     "Item",
     "PlannedMeasure",

@@ -51,6 +51,8 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
         case "HandOff":
             known = row["sender_id"] == me or (row["recipient_id"] == me and row["state"] != "prepared")
             return known and actor.cleared
+        case "Erasure":
+            return bool(row["custodian_id"] == me)
         case "Event":
             return me in (row["agency_id"], row["keeper_id"])
         case "Decision":
@@ -69,6 +71,8 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
         return mine or (row["desk_id"] == actor.agency_id and actor.can("triage"))
     if table == "Triage":
         return actor.can("triage")
+    if table == "Erasure":
+        return actor.can("erase") or actor.can("operate")
     if table == "Case":
         return _on_team(actor, name, row, rows)
     if table in HANGS_ON_CASE:

@@ -86,9 +86,8 @@ def test_the_serving_roles_own_nothing_and_belong_to_nobody(world: World) -> Non
     [
         ("audit_event", {"INSERT", "SELECT"}),
         ("sharing_decision", {"INSERT", "SELECT"}),
-        ("cases_disclosure", {"INSERT", "SELECT"}),
-        ("cases_referral", {"INSERT", "SELECT", "UPDATE"}),
-        ("cases_triage", {"INSERT", "SELECT", "UPDATE"}),
+        ("cases_disclosure", {"INSERT", "SELECT", "DELETE"}),  # the trigger only_erased stands before it
+        ("cases_erasure", {"INSERT", "SELECT", "UPDATE"}),
     ],
 )
 @pytest.mark.parametrize("role", ["infohouse_web", "infohouse_worker"])

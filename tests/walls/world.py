@@ -6,20 +6,21 @@ row may be known, agency by agency (the wall) and person by person (the door).
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from audit.models import Event
-from cases.actions import contribute, hand_off, intake, plan, referral, triage
+from cases.actions import contribute, erasure, hand_off, intake, plan, referral, triage
 from cases.models import (
     Access,
     Case,
     CaseConcern,
     Concern,
     Disclosure,
+    Erasure,
     HandOff,
     Item,
     PlannedMeasure,
@@ -29,6 +30,7 @@ from cases.models import (
     Team,
     Triage,
 )
+from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from sharing.models import Decision
@@ -42,6 +44,7 @@ GUARDED = (
     Concern,
     Decision,
     Disclosure,
+    Erasure,
     Event,
     HandOff,
     Item,
@@ -141,6 +144,8 @@ def _offer_to_others(world: World) -> None:
         ref=refused,
         assessment=stages.UNFOUNDED,
     )
+    with clock.travel(clock.now() + timedelta(days=365)):
+        stages.do(erasure.find_due, world.cast.desk())
 
 
 def _hand_off(world: World) -> None:

@@ -1,0 +1,79 @@
+"""What goes when a file is erased, and in which order: the one place where every noun about a person stands.
+
+A new model fails tests/promises/test_erasure_plan.py until it is placed here: see
+docs/how-to/place-a-model-in-the-erasure-plan.md.
+"""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import (
+    Access,
+    Case,
+    CaseConcern,
+    CaseGroupObjectPermission,
+    Concern,
+    Disclosure,
+    HandOff,
+    Item,
+    PlannedMeasure,
+    Proposal,
+    Referral,
+    ReferralItem,
+    Team,
+    Triage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Rows of one model that go with a case or a concern, found by these lookups.
+
+    `case` and `concern` are lookups that end at the key of a case or a concern; `file` names fields that
+    hold the public reference of either. A row goes when one of them leads to what is erased.
+    """
+
+    model: type[models.Model]
+    label: Promise
+    case: tuple[str, ...] = ()
+    concern: tuple[str, ...] = ()
+    file: tuple[str, ...] = ()
+
+    def matches(self, cases: list[int], concerns: list[int], files: list[object]) -> Q:
+        """Return what the rows of these cases and concerns have in common."""
+        found = Q(pk__in=[])
+        for lookups, keys in ((self.case, cases), (self.concern, concerns), (self.file, files)):
+            for lookup in lookups:
+                found |= Q(**{f"{lookup}__in": keys})
+        return found
+
+
+# Children first: a lookup goes through the parents, which must still be there.
+PLAN: tuple[Step, ...] = (
+    Step(Disclosure, _("Passings in the list of receivers"), ("case", "item__case"), ("item__concern",)),
+    Step(ReferralItem, _("Items of offers"), ("referral__case", "item__case"), ("item__concern",)),
+    Step(Referral, _("Offers"), ("case",)),
+    Step(HandOff, _("Packages"), ("case",)),
+    Step(Proposal, _("Proposed agencies"), ("case",)),
+    Step(PlannedMeasure, _("Measures of the plan"), ("case",)),
+    Step(Item, _("Items of information"), ("case",), ("concern",)),
+    Step(Triage, _("Assessments of concerns"), (), ("concern",)),
+    Step(CaseConcern, _("Links between concerns and cases"), ("case",), ("concern",)),
+    Step(Concern, _("Concerns"), (), ("pk",)),
+    Step(CaseGroupObjectPermission, _("Rights of teams"), ("content_object",)),
+    Step(Team, _("Teams"), ("case",)),
+    # Last, since the wall opens what hangs on a case by these two.
+    Step(Access, _("Agencies' access"), ("case",)),
+    Step(Case, _("Cases"), ("pk",)),
+)
+
+# Models about people that stay, and why.
+KEPT = {
+    "Erasure": "the tombstone: random references, dates and counts; the reason of a hold is emptied",
+    "User": "staff, who are not the person concerned; their accounts end with their employment",
+    "Membership": "staff, who are not the person concerned",
+}
