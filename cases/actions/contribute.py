@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from audit import trail
 from cases import rows
-from cases.actions.disclosing import datum, disclose
+from cases.actions.disclosing import datum, disclose, must_permit
+from cases.actions.written import checked
 from cases.models import Case, Disclosure, Item
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -20,7 +21,7 @@ from sharing.question import Question
 
 @transaction.atomic
 def contribute_item(
-    *, actor: Actor, case: UUID, category: str, nature: str, text: str, necessity: str = ""
+    *, actor: Actor, case: UUID, category: str, nature: str, text: str, **written: object
 ) -> UUID:
     """Write down one item of the own agency and, where it is not the custodian, let the custodian have it."""
     actor.must("work-case")
@@ -39,11 +40,11 @@ def contribute_item(
     )
     trail.record(actor, "item.contributed", item.ref, file=row.ref, keeper=row.custodian_id)
     if row.custodian_id != actor.agency_id:
-        _pass_to_custodian(actor, row, item, necessity)
+        _pass_to_custodian(actor, row, item, **written)
     return item.ref
 
 
-def _pass_to_custodian(actor: Actor, case: Case, item: Item, necessity: str) -> None:
+def _pass_to_custodian(actor: Actor, case: Case, item: Item, **written: object) -> None:
     # For the purpose for which a house keeps its cases: under any other, nobody there could read it.
     question = Question(
         sender=directory.agency(actor.agency_id),
@@ -55,6 +56,7 @@ def _pass_to_custodian(actor: Actor, case: Case, item: Item, necessity: str) -> 
         age=case.age,
     )
     (decision,) = decide(actor=actor, file=case.ref, question=question)
+    must_permit(decision)
     disclose(
         actor=actor,
         item=item,
@@ -62,5 +64,5 @@ def _pass_to_custodian(actor: Actor, case: Case, item: Item, necessity: str) -> 
         stage=Disclosure.Stage.FULL,
         forum=case.forum.code,
         case=case,
-        necessity=necessity,
+        written=checked(actor, [decision], given=written),
     )

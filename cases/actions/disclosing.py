@@ -1,27 +1,31 @@
 """Pass one item on a decision that permits it; the only place where disclosures are made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 from uuid import UUID
 
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
 from agencies import actors
 from agencies import rows as directory
-from agencies.models import Agency
 from audit import trail
 from cases import rows
+from cases.actions.written import must_be_there
 from cases.models import Case, Disclosure, Item
 from infohouse.core import clock
 from infohouse.core.actor import Actor
-from infohouse.core.errors import MissingFact, Refused
+from infohouse.core.errors import Refused
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
 from sharing.engine.obligations import travelling
 from sharing.engine.request import Datum, Origin
+from sharing.engine.retention import ERASE, REVIEW, due_dates
 from sharing.models import Decision
 
-# Obligations that a person fulfils in writing, and the field that holds it.
-WRITTEN = {"record-necessity": "necessity", "record-balancing": "balancing"}
+# What the recipient is told with the item besides the marks that travel.
+CONDITIONS = frozenset(
+    {"joint-controller-notice", "transfer-basis-check", "inform-recipient-of-conditions", "consent-recorded"}
+)
 
 
 def disclose(
@@ -32,33 +36,30 @@ def disclose(
     stage: str,
     forum: str,
     case: Case | None = None,
-    necessity: str = "",
+    written: Mapping[str, str],
     file: UUID | None = None,
 ) -> Disclosure:
     """Write the ledger row that lets the recipient read the item, and what travels with it.
 
+    `written` is what the decision asks for in writing, as `written.checked` returns it.
+
     Raises:
         Refused: the decision does not permit it.
-        MissingFact: the decision asks for a reason in writing and none was given.
+        MissingFact: the decision asks for something in writing that was not given.
     """
     must_permit(decision)
-    must_be_reasoned([decision], necessity)
+    must_be_there([decision], written)
     made = Disclosure.objects.create(
         item=item,
         origin_id=item.agency_id,
         sender_id=actor.agency_id,
-        recipient_id=decision.recipient_id,
         case=case,
         stage=stage,
-        decision=decision.ref,
         forum=forum,
-        purposes=Purpose(decision.purpose).bit,
-        carries=sorted(travelling(decision.obligations)),
-        grounds=decision.grounds,
-        necessity=necessity or None,
-        secret=decision.secret,
+        written=dict(written),
         made_at=clock.now(),
         made_by=actor.user_id,
+        **_by_law(decision),
     )
     _record(actor, made, file or (case.ref if case else item.ref))
     return made
@@ -85,16 +86,6 @@ def must_permit(decision: Decision) -> None:
         raise Refused(decision.sentence, decision.citations)
 
 
-def must_be_reasoned(decisions: Iterable[Decision], necessity: str) -> None:
-    """Raise MissingFact where a decision asks for a reason in writing and there is none."""
-    asked = {WRITTEN[o] for d in decisions for o in d.obligations if o in WRITTEN}
-    if asked and not necessity.strip():
-        raise MissingFact(
-            _("Say why this agency needs this for this purpose. The law asks for it in writing."),
-            sorted(asked),
-        )
-
-
 def datum(item: Item, held: Iterable[Disclosure]) -> Datum:
     """Return the item as the law sees it in the hands of the asking agency.
 
@@ -118,9 +109,25 @@ def data(actor: Actor, items: list[Item]) -> tuple[Datum, ...]:
     return tuple(datum(item, held) for item in items)
 
 
-def recipient_of(decisions: Iterable[Decision]) -> Agency:
-    """Return the one agency that these decisions are about."""
-    return next(iter(decisions)).recipient
+def _by_law(decision: Decision) -> dict[str, object]:
+    """Return what follows from the decision: to whom, for what, carrying what, until when."""
+    owed = decision.obligations
+    due = due_dates(owed, clock.today())
+    return {
+        "decision": decision.ref,
+        "recipient_id": decision.recipient_id,
+        "purposes": Purpose(decision.purpose).bit,
+        "carries": sorted(travelling(owed)),
+        "conditions": sorted(o for o in owed if o in CONDITIONS or o.startswith((REVIEW, ERASE))),
+        "grounds": decision.grounds,
+        "secret": decision.secret,
+        "frozen_at": _midnight(due.reviews[0] if due.reviews else None),
+        "until": _midnight(due.erase),
+    }
+
+
+def _midnight(day: date | None) -> datetime | None:
+    return timezone.make_aware(datetime.combine(day, time())) if day else None
 
 
 def _in_the_name_of(actor: Actor, agency_id: int) -> Actor:

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from audit import trail
 from cases import rows
-from cases.actions.disclosing import disclose, must_be_reasoned, must_permit
+from cases.actions.disclosing import disclose, must_permit
+from cases.actions.written import checked
 from cases.models import Disclosure, HandOff
 from cases.periods import due_at
 from infohouse.core import clock
@@ -15,8 +16,8 @@ from sharing import rows as law
 
 
 @transaction.atomic
-def send_hand_off(*, actor: Actor, ref: UUID, necessity: str) -> None:
-    """Send a prepared package to the prevention centre, saying why it is necessary.
+def send_hand_off(*, actor: Actor, ref: UUID, **written: object) -> None:
+    """Send a prepared package to the prevention centre, with what the law asks for in writing.
 
     What the law does not let pass stays behind; where nothing may pass, it is refused with the sections.
     """
@@ -27,7 +28,7 @@ def send_hand_off(*, actor: Actor, ref: UUID, necessity: str) -> None:
     allowed = {d.item: d for d in asked if d.permits}
     if not allowed:
         must_permit(asked[0])
-    must_be_reasoned(allowed.values(), necessity)
+    kept = checked(actor, allowed.values(), given=written)
     for item in rows.items_by_ref(actor, allowed):
         disclose(
             actor=actor,
@@ -36,9 +37,9 @@ def send_hand_off(*, actor: Actor, ref: UUID, necessity: str) -> None:
             stage=Disclosure.Stage.HAND_OFF,
             forum=hand_off.case.forum.code,
             case=hand_off.case,
-            necessity=necessity,
+            written=kept,
         )
-    _mark_sent(actor, hand_off, necessity)
+    _mark_sent(actor, hand_off, kept.get("necessity", ""))
 
 
 @transaction.atomic

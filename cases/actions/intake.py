@@ -140,6 +140,6 @@ def _disclose_to_house(actor: Actor, concern: Concern, items: list[Item]) -> Non
                 decision=decision,
                 stage=Disclosure.Stage.INTAKE,
                 forum=house.code,
-                necessity=NECESSITY,
+                written={"necessity": NECESSITY},
                 file=concern.ref,
             )

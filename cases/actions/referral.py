@@ -1,6 +1,6 @@
 """Offer a case to an agency, and what becomes of the offer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -10,8 +10,9 @@ from agencies import actors
 from agencies import rows as directory
 from audit import trail
 from cases import rows
-from cases.actions.disclosing import disclose, end_disclosures, must_be_reasoned, must_permit
+from cases.actions.disclosing import disclose, end_disclosures, must_permit
 from cases.actions.opening import form_team, let_in
+from cases.actions.written import checked
 from cases.models import Case, Disclosure, Referral, ReferralItem
 from cases.periods import due_at
 from infohouse.core import clock
@@ -31,12 +32,12 @@ def refer_case(
     asking: UUID,
     recipient: UUID,
     request: str,
-    necessity: str,
     preview: Collection[UUID] = (),
+    **written: object,
 ) -> UUID:
     """Offer a case on the decisions of one asking, and return the referral's reference.
 
-    Every decision must permit, and the reason it asks for must be written. Only the items named in
+    Every decision must permit, and what it asks for in writing must be in `written`. Only the items named in
     `preview` are disclosed now; the others on acceptance.
     """
     actor.must("coordinate")
@@ -45,11 +46,11 @@ def refer_case(
     decisions = [
         d for d in law.decisions_of(actor, asking) if d.recipient.ref == recipient and d.file == row.ref
     ]
-    _must_be_ready(decisions, request, necessity)
+    kept = _must_be_ready(actor, decisions, request, written)
     if rows.running_referral(actor, row, decisions[0].recipient_id):
         raise WrongState(_("This agency has already been asked. Recall that offer first."))
     referral = _offer(actor, row, decisions[0], request)
-    _add_contents(actor, row, referral, decisions, necessity, preview)
+    _add_contents(actor, row, referral, decisions, kept, preview)
     trail.record(actor, "referral.offered", referral.ref, file=row.ref, recipient=referral.recipient_id)
     return referral.ref
 
@@ -126,14 +127,17 @@ def _sender(referral: Referral) -> Actor:
     return actors.machine(referral.sender, Purpose.PVE_PREVENTION)
 
 
-def _must_be_ready(decisions: list[Decision], request: str, necessity: str) -> None:
+def _must_be_ready(
+    actor: Actor, decisions: list[Decision], request: str, written: Mapping[str, object]
+) -> dict[str, str]:
     if not decisions:
         raise WrongState(_("Ask the law about this agency first."))
     for decision in decisions:
         must_permit(decision)
-    must_be_reasoned(decisions, necessity)
+    kept = checked(actor, decisions, given=written)
     if not request.strip():
         raise MissingFact(_("Say what you ask this agency to do."), ["request"])
+    return kept
 
 
 def _offer(actor: Actor, case: Case, decision: Decision, request: str) -> Referral:
@@ -155,7 +159,7 @@ def _add_contents(
     case: Case,
     referral: Referral,
     decisions: list[Decision],
-    necessity: str,
+    kept: Mapping[str, str],
     preview: Collection[UUID],
 ) -> None:
     items = {item.ref: item for item in rows.items_by_ref(actor, [d.item for d in decisions])}
@@ -166,7 +170,7 @@ def _add_contents(
             item=item,
             decision=decision.ref,
             in_preview=item.ref in preview,
-            necessity=necessity or None,
+            written=dict(kept),
         )
         if item.ref in preview:
             disclose(
@@ -176,7 +180,7 @@ def _add_contents(
                 stage=Disclosure.Stage.PREVIEW,
                 forum=case.forum.code,
                 case=case,
-                necessity=necessity,
+                written=kept,
             )
 
 
@@ -200,7 +204,7 @@ def _open_up(sender: Actor, referral: Referral) -> Case:
             stage=Disclosure.Stage.FULL,
             forum=case.forum.code,
             case=case,
-            necessity=content.necessity or "",
+            written=content.written or {},
         )
     return case
 

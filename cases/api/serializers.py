@@ -50,6 +50,10 @@ class Years(Exact, serializers.IntegerField):
     json_type = int
 
 
+def _written(about: str) -> Text:
+    return Text(max_length=LONG, required=False, allow_blank=True, help_text=about)
+
+
 class ConcernIn(Strict):
     """What your people noticed. Keep what was seen apart from what was heard and what is believed."""
 
@@ -81,18 +85,28 @@ class DeclineIn(Strict):
     reason = serializers.ChoiceField(REASONS)
 
 
-class ItemIn(Strict):
+class WrittenIn(Strict):
+    """What the law asks for in writing, a field each; missing-fact names those that lack."""
+
+    necessity = _written("Why the recipient needs it for the purpose.")
+    balancing = _written("How secrecy was weighed against need.")
+    demand = _written("What was asked for, by whom, when, and on which legal basis.")
+    best_interests = _written("Why it is in the best interests of the child.")
+    decider = Ref(required=False, help_text="The named professional who decides, from GET /colleagues.")
+    agreed = _written("Every attending member who agreed, one to a line.")
+    checked_by = Ref(required=False, help_text="Who checked it for shared secrets, from GET /colleagues.")
+    transfer_basis = _written("The ground for sending it outside the EEA.")
+    told_on = serializers.DateField(required=False, help_text="When the person was told.")
+    not_told_why = _written("Why the person is not told yet.")
+    not_told_until = serializers.DateField(required=False, help_text="Until when the person is not told.")
+
+
+class ItemIn(WrittenIn):
     """One piece of information of your own agency."""
 
     category = serializers.ChoiceField(CATEGORIES)
     nature = serializers.ChoiceField(NATURES, help_text="Seen, believed, or heard from others.")
     text = Text(max_length=LONG)
-    necessity = Text(
-        max_length=LONG,
-        required=False,
-        allow_blank=True,
-        help_text="Why the info-house needs it, where the law asks.",
-    )
 
 
 class MeasureIn(Strict):

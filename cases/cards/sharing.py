@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.written import fields_for
 from cases.models import Case
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
@@ -50,7 +51,7 @@ class AnswerCard:
     name: str
     kind: str
     permits: bool
-    needs_reason: bool
+    asks: tuple[str, ...]
     already_asked: bool
     decisions: tuple[DecisionCard, ...]
 
@@ -93,6 +94,11 @@ def choices(actor: Actor, ref: UUID) -> list[AgencyChoice]:
     rows.case(actor, ref)
     found = [a for a in directory.neighbours(actor.agency_id) if a.kind != "security-service"]
     return [AgencyChoice(a.ref, a.name, str(a.get_kind_display()), a.offers) for a in found]
+
+
+def people(actor: Actor) -> list[tuple[str, str]]:
+    """Return the colleagues who may answer for a disclosure by name: reference and name."""
+    return [(str(u.ref), u.display_name) for u in directory.colleagues(actor)]
 
 
 def asking_card(actor: Actor, ref: UUID, asking: UUID) -> AskingCard:
@@ -145,7 +151,7 @@ def _answer(actor: Actor, case: Case, group: list[Decision], labels: dict[UUID, 
         name=recipient.name,
         kind=str(recipient.get_kind_display()),
         permits=all(d.permits for d in group),
-        needs_reason=any("record-necessity" in d.obligations for d in group),
+        asks=tuple(fields_for(o for d in group for o in d.obligations)),
         already_asked=rows.running_referral(actor, case, recipient.pk) is not None,
         decisions=tuple(_decision(d, labels.get(d.item, "")) for d in group),
     )

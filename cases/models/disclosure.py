@@ -21,8 +21,10 @@ class Disclosure(Referenced):
 
     `origin` repeats the item's agency under a composite key (migration 0002): an agency can pass on only what
     is its own or what was passed to it. `stage` says whom inside the receiving agency it is meant for.
+    `written` holds what the law asked for in writing, a field for each obligation. From `frozen_at` on it
+    waits for a review and is not passed on; after `until` it is not read.
 
-    .. pii: that an item about a person was passed; sealed necessity
+    .. pii: that an item about a person was passed; sealed reasons
     """
 
     class Stage(models.TextChoices):
@@ -50,11 +52,13 @@ class Disclosure(Referenced):
     forum = models.CharField(max_length=40, default="none")
     purposes = PurposeMask()
     carries = ArrayField(models.CharField(max_length=60), default=list)
+    conditions = ArrayField(models.CharField(max_length=60), default=list)
     grounds = models.JSONField(default=dict)
-    necessity = SealedField()
+    written = SealedField()
     secret = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     made_by = models.BigIntegerField(null=True)
+    frozen_at = models.DateTimeField(null=True)
     until = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=20, choices=Ended.choices, blank=True, default="")

@@ -90,16 +90,16 @@ class Referral(Referenced):
 
 
 class ReferralItem(Guarded):
-    """An item that goes with a referral, on a decision that permits it, and why it is necessary.
+    """An item that goes with a referral, on a decision that permits it, and what was written about it.
 
-    .. pii: sealed necessity
+    .. pii: sealed reasons
     """
 
     referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="contents")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
     decision = models.UUIDField()
     in_preview = models.BooleanField(default=False)
-    necessity = SealedField()
+    written = SealedField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["referral", "item"], name="an_item_once_per_referral")]

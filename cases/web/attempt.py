@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.http import HttpRequest
 
+from cases.web.written_forms import WrittenForm
 from infohouse.core import kept
 from infohouse.core.errors import MissingFact, Refused
 
@@ -28,6 +29,8 @@ def attempt(form: forms.Form, verb: Callable[..., T], **kwargs: Any) -> T | None
     try:
         return verb(**kwargs)
     except MissingFact as error:
+        if isinstance(form, WrittenForm):
+            form.ask(error.questions)
         mendable: list[str | None] = [q for q in error.questions if q in form.fields]
         for name in mendable or [None]:
             form.add_error(name, str(error.detail))

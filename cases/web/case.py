@@ -99,7 +99,7 @@ def move_measure(request: ActorRequest, ref: UUID, measure: UUID) -> HttpRespons
 def contribute_page(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Add what the own agency knows."""
     card = cards.case_card(request.actor, ref)
-    form = filled(request, ContributeForm)
+    form = filled(request, ContributeForm, people=sharing_cards.people(request.actor))
     if form.is_bound and form.is_valid():
         attempt(form, contribute.contribute_item, actor=request.actor, case=ref, **form.cleaned_data)
         if not form.errors:

@@ -14,6 +14,7 @@ from cases.actions import triage as triage_actions
 from cases.actions.triage import Assessment
 from cases.cards import case as case_cards
 from cases.cards import concerns as cards
+from cases.cards import sharing as sharing_cards
 from cases.cards.words import LATENESS_ORDER
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import NecessityForm, TriageForm
@@ -81,10 +82,9 @@ def hand_offs(request: ActorRequest) -> HttpResponse:
 def hand_off(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show one package; the sender's coordinator sends it from here."""
     card = case_cards.hand_off_card(request.actor, ref)
-    form = filled(request, NecessityForm)
+    form = filled(request, NecessityForm, people=sharing_cards.people(request.actor))
     if form.is_bound and form.is_valid():
-        necessity = form.cleaned_data["necessity"]
-        attempt(form, hand_off_actions.send_hand_off, actor=request.actor, ref=ref, necessity=necessity)
+        attempt(form, hand_off_actions.send_hand_off, actor=request.actor, ref=ref, **form.written)
         if not form.errors:
             return redirect("hand_off", ref)
     can_send = request.actor.can("hand-off") and card.state == "prepared"

@@ -1,15 +1,14 @@
 """The forms of coordinators and case workers."""
 
-from collections.abc import Sequence
-
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cases.actions.written import FIELDS
+from cases.web.written_forms import Choices, WrittenForm
 from infohouse.core.purpose import Purpose
 from infohouse.design.dates import DateField
 
-Choices = Sequence[tuple[str, str]]
 SHAREABLE = (
     Purpose.PVE_PREVENTION,
     Purpose.CRIME_PREVENTION,
@@ -118,14 +117,10 @@ class ShareForm(forms.Form):
         return {name: value for name, value in stated.items() if value and value != "none"}
 
 
-class OfferForm(forms.Form):
-    """What is asked of the agency, and why it needs to know."""
+class OfferForm(WrittenForm):
+    """What is asked of the agency, and what the law wants in writing."""
 
     request = _area(_("What do you ask this agency to do?"))
-    necessity = _area(
-        _("Why does this agency need this information for this purpose?"),
-        _("The law asks for it in writing. It stays with the record of what was passed on."),
-    )
     preview = forms.MultipleChoiceField(
         label=_("What may they read before they answer?"),
         help_text=_("Enough to say yes or no. The rest opens when they accept."),
@@ -136,9 +131,10 @@ class OfferForm(forms.Form):
     def __init__(self, *args: object, items: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["preview"].choices = items  # type: ignore[attr-defined]
+        self.order_fields(["request", *FIELDS, "preview"])
 
 
-class NecessityForm(forms.Form):
+class NecessityForm(WrittenForm):
     """Why a package must go to the prevention centre."""
 
     necessity = _area(_("Why is it necessary that the prevention centre has this?"))
@@ -193,7 +189,7 @@ class MeasureForm(forms.Form):
         self.fields["mechanism"].widget.attrs["hints"] = hints
 
 
-class ContributeForm(forms.Form):
+class ContributeForm(WrittenForm):
     """One piece of information of the own agency."""
 
     category = forms.ChoiceField(

@@ -64,14 +64,8 @@ def offer(request: ActorRequest, ref: UUID, asking: UUID, agency: UUID) -> HttpR
     found = [a for a in cards.asking_card(request.actor, ref, asking).answers if a.agency == agency]
     if not found:
         raise Http404
-    wanted = {d.item for d in found[0].decisions}
-    items = [i for i in card.items if i.ref in wanted]
-    seen = [str(i.ref) for i in items if i.category == "concern-narrative" and i.nature == "fact"]
-    form = filled(
-        request, OfferForm, initial={"preview": seen}, items=[(str(i.ref), _item_label(i)) for i in items]
-    )
+    form = _offer_form(request, card, found[0])
     if form.is_bound and form.is_valid():
-        fields = {**form.cleaned_data, "preview": {UUID(p) for p in form.cleaned_data["preview"]}}
         attempt(
             form,
             referral_actions.refer_case,
@@ -79,7 +73,9 @@ def offer(request: ActorRequest, ref: UUID, asking: UUID, agency: UUID) -> HttpR
             case=ref,
             asking=asking,
             recipient=agency,
-            **fields,
+            request=form.cleaned_data["request"],
+            preview={UUID(p) for p in form.cleaned_data["preview"]},
+            **form.written,
         )
         if not form.errors:
             messages.success(request, _("The offer is sent."))
@@ -103,6 +99,20 @@ def recall(request: ActorRequest, ref: UUID, referral: UUID) -> HttpResponse:
     referral_actions.recall_referral(actor=request.actor, ref=referral)
     messages.success(request, _("The offer is recalled."))
     return redirect("case", ref)
+
+
+def _offer_form(request: ActorRequest, card: case_cards.CaseCard, answer: cards.AnswerCard) -> OfferForm:
+    wanted = {d.item for d in answer.decisions}
+    items = [i for i in card.items if i.ref in wanted]
+    seen = [str(i.ref) for i in items if i.category == "concern-narrative" and i.nature == "fact"]
+    return filled(
+        request,
+        OfferForm,
+        initial={"preview": seen},
+        items=[(str(i.ref), _item_label(i)) for i in items],
+        asks=answer.asks,
+        people=cards.people(request.actor),
+    )
 
 
 def _item_label(item: ItemCard) -> str:

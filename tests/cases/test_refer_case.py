@@ -79,7 +79,9 @@ def test_the_disclosure_says_on_which_decision_for_what_and_why(
     with stages.seen_by(karen):
         made = list(Disclosure.objects.visible_to(karen).filter(recipient_id=sara.agency_id))
     assert len(made) == len(preview)
-    assert {(d.purposes, d.necessity) for d in made} == {(sara.purpose.bit, "They know the family.")}
+    assert {(d.purposes, d.written["necessity"]) for d in made} == {
+        (sara.purpose.bit, "They know the family.")
+    }
     assert all(d.decision and "no-investigative-use" in d.carries and d.sentence for d in made)
 
 

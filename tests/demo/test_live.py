@@ -40,6 +40,7 @@ NEEDS = {
     "referral.accepted": {"answer-referral"},
     "referral.declined": {"answer-referral"},
     "item.contributed": {"work-case"},
+    "item.ended": {"coordinate"},
     "measure.planned": {"work-case"},
     "measure.moved": {"work-case"},
     "hand-off.prepared": {"coordinate"},

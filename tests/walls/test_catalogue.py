@@ -105,7 +105,7 @@ def test_a_line_of_the_ledger_can_be_ended_and_not_rewritten(world: World, role:
         "select column_name from information_schema.column_privileges"
         f" where grantee = '{role}' and table_name = 'cases_disclosure' and privilege_type = 'UPDATE'"
     )
-    assert {column for (column,) in granted} == {"until", "ended_at", "ended_why"}
+    assert {column for (column,) in granted} == {"frozen_at", "until", "ended_at", "ended_why"}
 
 
 def test_nobody_but_the_owner_reads_the_key(world: World) -> None:
