@@ -79,6 +79,8 @@ def _record(actor: Actor, file: UUID, asking: UUID, question: Question, answer: 
 
 def _as_codes(value: Any) -> Any:
     """Return the request as plain JSON: sets sorted, so that equal questions look equal."""
+    if hasattr(value, "_asdict"):
+        return _as_codes(value._asdict())
     if isinstance(value, dict):
         return {k: _as_codes(v) for k, v in value.items()}
     if isinstance(value, (set, frozenset)):

@@ -1,6 +1,5 @@
 """What the law answers, with its reasons."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -60,8 +59,7 @@ class Question(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemAnswer:
+class ItemAnswer(NamedTuple):
     """The answer for one item."""
 
     datum_id: str
@@ -79,8 +77,7 @@ class ItemAnswer:
         return self.outcome in NAMED
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The answer for the bundle, and for each item in it."""
 
     outcome: Outcome

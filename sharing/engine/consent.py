@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 ADULT = 18
+CONSENT_FACTS = ("consent", "consent_by", "minor_understands")
 
 
 class Minors(StrEnum):
@@ -37,6 +38,6 @@ def _good_for_a_child(by: object, *, understands: object, minors: Minors) -> boo
         return by == "guardian"
     if minors is Minors.GUARDIAN_AND_CHILD and by == "subject":
         return False
-    if not isinstance(understands, bool):
+    if understands is None:
         return None
     return understands == (by == "subject")

@@ -1,7 +1,6 @@
 """Decide: each law for each item, the items joined, the laws joined (E0, E10, X1)."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sharing.engine import general
 from sharing.engine.answer import Answer, Basis, Did, ItemAnswer, Outcome
@@ -9,8 +8,7 @@ from sharing.engine.consent import good_consent
 from sharing.engine.law import Law
 from sharing.engine.obligations import strictest, union, weigh
 from sharing.engine.request import Datum, Request
-from sharing.engine.situation import Situation, View
-from sharing.engine.steps import judge
+from sharing.engine.table import look_up
 from sharing.engine.vocabulary import CATEGORIES, EEA, ON_REFUSAL, REFUSAL_BASELINE
 
 TRANSFER = frozenset({"transfer-basis-check"})
@@ -18,6 +16,16 @@ TRANSFER = frozenset({"transfer-basis-check"})
 
 def decide(request: Request, laws: Mapping[str, Law]) -> Answer:
     """Answer a request under every law that applies; a law nobody has written opens nothing."""
+    home = request.source.country
+    law = laws.get(home)
+    if law and len(request.data) == 1 and request.jurisdiction == (home,) == (request.recipient.country,):
+        found = _judge(request, request.data[0], law, laws)
+        return Answer(found.outcome, found.obligations, (found,))
+    return _decide_together(request, laws)
+
+
+def _decide_together(request: Request, laws: Mapping[str, Law]) -> Answer:
+    """Answer for several items, or under several laws."""
     if not request.data:
         raise ValueError("a request without items asks nothing")
     countries = _countries(request)
@@ -44,22 +52,29 @@ def _under(
     request: Request, law: Law, laws: Mapping[str, Law], *, abroad: bool, consent: bool
 ) -> list[ItemAnswer]:
     """Answer all items under one law, and keep nameless items from travelling beside named ones (D4)."""
-    view = View(request=request, law=law, abroad=abroad, laws=laws)
-    found = [_judge(view, datum, consent=consent) for datum in request.data]
+    found = [_judge(request, datum, law, laws, abroad=abroad, consent=consent) for datum in request.data]
     if len(found) > 1 and any(answer.permits for answer in found):
         return [_not_beside_a_named_one(answer) for answer in found]
     return found
 
 
-def _judge(view: View, datum: Datum, *, consent: bool) -> ItemAnswer:
+def _judge(
+    request: Request,
+    datum: Datum,
+    law: Law,
+    laws: Mapping[str, Law],
+    *,
+    abroad: bool = False,
+    consent: bool = False,
+) -> ItemAnswer:
     """Answer for one item; a merged note is as closed as the strictest of its sources (E10, P4)."""
-    answer = judge(Situation(view, datum), consent_everywhere=consent)
+    found = look_up(request, datum, law, laws, abroad=abroad, consent=consent)
     if not datum.sources:
-        return answer
+        return found
     for category in sorted(CATEGORIES.intersection(datum.sources) - {datum.category}):
-        other = judge(Situation(view, replace(datum, category=category)), consent_everywhere=consent)
-        answer = _stricter(answer, other)
-    return answer
+        other = datum._replace(category=category)
+        found = _stricter(found, look_up(request, other, law, laws, abroad=abroad, consent=consent))
+    return found
 
 
 def _stricter(one: ItemAnswer, other: ItemAnswer) -> ItemAnswer:
@@ -69,8 +84,7 @@ def _stricter(one: ItemAnswer, other: ItemAnswer) -> ItemAnswer:
 def _not_beside_a_named_one(answer: ItemAnswer) -> ItemAnswer:
     if answer.outcome is not Outcome.DEIDENTIFIED:
         return answer
-    return replace(
-        answer,
+    return answer._replace(
         outcome=Outcome.DENY,
         basis=Basis.NONE,
         obligations=REFUSAL_BASELINE | (answer.obligations & ON_REFUSAL),
@@ -111,7 +125,7 @@ def _checked_item(answer: ItemAnswer, request: Request) -> ItemAnswer:
     if not answer.permits or len(bodies) == 1 or bodies <= EEA:
         return answer
     owed = answer.obligations | TRANSFER
-    return replace(answer, obligations=owed, outcome=weigh(answer.outcome, owed))
+    return answer._replace(obligations=owed, outcome=weigh(answer.outcome, owed))
 
 
 def _bundle(items: list[ItemAnswer]) -> Answer:

@@ -15,10 +15,10 @@ from sharing.engine.vocabulary import (
 
 def before_the_rules(s: Situation) -> ItemAnswer | None:
     """Answer E3, T2, X6, D3, S and the audit of T4; None where the rules must be asked."""
-    facts, request, datum = s.facts, s.request, s.datum
-    if facts.get("role_authorised") is False:
+    request, datum = s.request, s.datum
+    if s.stated("role_authorised", False):
         return refusal(s, "E3")
-    if datum.erase_by_passed or facts.get("erase_by_passed") is True:
+    if datum.erase_by_passed or s.stated("erase_by_passed"):
         return refusal(s, "T2", "erase-now")
     if s.view.abroad and "security-service" in (request.recipient.kind, request.source.kind):
         return refusal(s, "X6")
@@ -29,7 +29,7 @@ def before_the_rules(s: Situation) -> ItemAnswer | None:
     if request.purpose == "audit":
         if not _same_body(s):
             return refusal(s, "T4-others")
-        closing = s.law.closing if facts.get("event") == "case-closed" else frozenset[str]()
+        closing = s.law.closing if s.stated("event", "case-closed") else frozenset[str]()
         return general_answer(s, "T4-holder", Outcome.PERMIT, Basis.NONE, closing | s.marks)
     return None
 
@@ -45,7 +45,7 @@ def _own_data(s: Situation) -> ItemAnswer:
         return refusal(s, "E1")
     if _confidential(s):
         return refusal(s, "S2", "refer-to-controller")
-    if s.law.access_deferral and s.facts.get("deferral_recorded") is True:
+    if s.law.access_deferral and s.stated("deferral_recorded"):
         return refusal(s, "S3", "defer-notification")
     redactions = frozenset({"redact-reporter", "redact-third-party"})
     return general_answer(s, "S1", Outcome.OBLIGED, Basis.STATUTE, redactions | s.marks)

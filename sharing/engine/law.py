@@ -6,12 +6,12 @@ cost of a decision therefore does not grow with the number of rules.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sharing.engine.consent import Minors
 from sharing.engine.rule import Compiled, Modality, Rule
 
-Key = tuple[str, str, str, str]
+Words = tuple[str, str, str, str]
 
 
 class Cell(NamedTuple):
@@ -28,8 +28,8 @@ class Law:
     """What one country's rules say, ready to be asked."""
 
     __slots__ = (
-        "_cells", "_index", "_rules", "access_deferral", "closing", "country", "forums", "minors",
-        "no_fallback_categories", "no_fallback_facts", "rules", "secret_forums",
+        "_cells", "_index", "_rules", "access_deferral", "answers", "closing", "country", "forums", "minors",
+        "no_fallback_categories", "no_fallback_facts", "reads", "rules", "secret_forums",
     )  # fmt: skip
 
     forums: frozenset[str]
@@ -56,6 +56,9 @@ class Law:
         self._rules = _compiled(self.rules)
         self._index = tuple(_masks(self._rules, name) for name in ("frm", "to", "categories", "purposes"))
         self._cells: dict[tuple[str, str, str, str, str], Cell] = {}
+        # The table above this law; `sharing.engine.table` fills it.
+        self.reads: dict[Words, frozenset[str]] = {}
+        self.answers: dict[tuple[object, ...], tuple[Any, ...]] = {}
 
     @classmethod
     def compile(cls, rules: Iterable[Rule], **country: object) -> "Law":
@@ -73,7 +76,11 @@ class Law:
             )
         return found
 
-    def _matching(self, words: Key) -> list[Compiled]:
+    def facts_read(self, words: Words) -> frozenset[str]:
+        """Name every fact that a rule for this combination may read, whatever the forum."""
+        return frozenset(fact for rule in self._matching(words) for fact in rule.rule.facts_read())
+
+    def _matching(self, words: Words) -> list[Compiled]:
         mask = -1
         for index, word in zip(self._index, words, strict=True):
             mask &= index.get(word, 0)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 NO_FACTS: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A sender or a recipient; `member` says that it sits in the forum of the request."""
 
     kind: str
@@ -16,8 +16,7 @@ class Body:
     member: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Who first recorded an item, and through which forum it came."""
 
     kind: str
@@ -25,8 +24,7 @@ class Origin:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(NamedTuple):
     """One item of information with the marks it carries."""
 
     id: str
@@ -40,8 +38,7 @@ class Datum:
     review_by_passed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An earlier disclosure of the items, and the travelling obligations it imposed."""
 
     frm: str

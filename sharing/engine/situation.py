@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sharing.engine.obligations import carried, union
+from sharing.engine.obligations import carried
 from sharing.engine.request import Body, Datum, Request
 
 if TYPE_CHECKING:
@@ -13,20 +13,26 @@ if TYPE_CHECKING:
 class View:
     """What one law sees of a request, whichever the item: its own forum and members only (X1)."""
 
-    __slots__ = ("abroad", "facts", "forum", "law", "laws", "recipient_sits", "request", "source_sits")
+    __slots__ = (
+        "abroad",
+        "facts",
+        "foreign_cells",
+        "forum",
+        "law",
+        "recipient_sits",
+        "request",
+        "source_sits",
+    )
 
-    def __init__(self, *, request: Request, law: "Law", abroad: bool, laws: Mapping[str, "Law"]) -> None:
-        self.request, self.law, self.abroad, self.laws = request, law, abroad, laws
+    def __init__(
+        self, *, request: Request, law: "Law", abroad: bool, foreign_cells: frozenset[str] = frozenset()
+    ) -> None:
+        self.request, self.law, self.abroad, self.foreign_cells = request, law, abroad, foreign_cells
         self.facts: Mapping[str, object] = request.facts
         self.forum = request.forum if not abroad or request.forum in law.forums else "none"
         seated = self.forum != "none"
         self.source_sits = seated and self._sits(request.source)
         self.recipient_sits = seated and self._sits(request.recipient)
-
-    def foreign_cells(self) -> frozenset[str]:
-        """The forums of other countries whose secrecy binds whoever sat in them."""
-        mine = self.law.country
-        return union(law.secret_forums for law in self.laws.values() if law.country != mine)
 
     def _sits(self, body: Body) -> bool:
         """Whether a body sits in the forum; a forum serves the members of its own country (X4)."""
@@ -50,6 +56,10 @@ class Situation:
         self.view, self.datum = view, datum
         self.request, self.law, self.facts, self.forum = view.request, view.law, view.facts, view.forum
         self.marks = carried(view.request, datum)
+
+    def stated(self, fact: str, value: object = True) -> bool:
+        """Whether somebody has stated exactly that."""
+        return self.facts.get(fact) == value
 
     @property
     def origin_kind(self) -> str:

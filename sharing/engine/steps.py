@@ -70,7 +70,7 @@ class Run(Trail):
 
     def closed_by_time(self) -> ItemAnswer | None:
         """Freeze what missed its review, and what belongs to a closed case (T1, T4)."""
-        if self.s.datum.review_by_passed or self.s.facts.get("review_by_passed") is True:
+        if self.s.datum.review_by_passed or self.s.stated("review_by_passed"):
             return self.refused("T1")
         return self.refused("T4") if self.s.request.track == "closed" else None
 
@@ -182,4 +182,4 @@ class Run(Trail):
         """Whether the item was heard under the secrecy of a cell in another country (P7)."""
         if self.s.origin_forum == "none" and not self.s.request.history:
             return False
-        return self.s.heard_in(self.s.view.foreign_cells())
+        return self.s.heard_in(self.s.view.foreign_cells)

@@ -32,7 +32,7 @@ class Trail:
         self.questions: list[Question] = []
         self.unmet: list[Compiled] = []
         self.fallback = datum.category not in s.law.no_fallback_categories and not any(
-            s.facts.get(fact) is True for fact in s.law.no_fallback_facts
+            s.stated(fact) for fact in s.law.no_fallback_facts
         )
 
     @property
@@ -95,9 +95,8 @@ class Trail:
 
     def nameless(self, rules: tuple[Compiled, ...], obligations: frozenset[str]) -> ItemAnswer:
         """Allow without identity, unless the story or the recipient's knowledge identifies (D2, D5)."""
-        facts = self.s.facts
         for fact, code in (("few_people_fit", "D2"), ("recipient_knows_identity", "D5")):
-            if facts.get(fact) is True:
+            if self.s.stated(fact):
                 self.reasons.append(general.reason(code, Did.CLOSED))
                 return self.deny(rules, (code,))
         self.reasons.append(general.reason("E9", Did.OPENED))
@@ -116,7 +115,7 @@ class Trail:
         *,
         codes: tuple[str, ...],
     ) -> ItemAnswer:
-        if self.s.facts.get("consent") == "withdrawn" and self._would_rest_on_consent(basis):
+        if self.s.stated("consent", "withdrawn") and self._would_rest_on_consent(basis):
             obligations |= {"inform-recipients"}
             self.reasons.append(general.reason("T3", Did.CLOSED))
         rules = tuple(rules)
