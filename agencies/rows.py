@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from oauth2_provider.models import AccessToken
 
 from agencies.models import Agency, ApiClient, Forum, Membership, User
+from agencies.permissions import HATS, WORK_CASE, permissions_of
 from infohouse.core.actor import Actor
 from infohouse.core.errors import InfohouseError, NotFound
 
@@ -82,6 +83,21 @@ def colleagues(actor: Actor) -> list[User]:
     """Return the people with a running membership in the actor's agency."""
     found = User.objects.filter(is_active=True, pk__in=_staff(actor.agency_id))
     return list(found.order_by("last_name", "first_name"))
+
+
+def workers(actor: Actor, *, cleared: bool) -> list[User]:
+    """Return the colleagues whose role works on cases; of the security track only those with clearance."""
+    roles = [code for code in HATS if WORK_CASE in permissions_of(code)]
+    hats = Membership.objects.filter(Membership.running(), agency_id=actor.agency_id, role__in=roles)
+    if cleared:
+        hats = hats.filter(cleared=True)
+    found = User.objects.filter(is_active=True, pk__in=hats.values("user_id"))
+    return list(found.order_by("last_name", "first_name"))
+
+
+def still_there(agency_id: int) -> set[int]:
+    """Return the people with a running membership in an agency."""
+    return set(_staff(agency_id).values_list("user_id", flat=True))
 
 
 def client_behind(token: str, uri: str) -> ApiClient | None:

@@ -25,6 +25,7 @@ from cases.models import (
     Referral,
     ReferralItem,
     Team,
+    TeamMember,
     Triage,
 )
 
@@ -65,6 +66,7 @@ PLAN: tuple[Step, ...] = (
     Step(CaseConcern, _("Links between concerns and cases"), ("case",), ("concern",)),
     Step(Concern, _("Concerns"), (), ("pk",)),
     Step(CaseGroupObjectPermission, _("Rights of teams"), ("content_object",)),
+    Step(TeamMember, _("Members of teams"), ("case",)),
     Step(Team, _("Teams"), ("case",)),
     # Last, since the wall opens what hangs on a case by these two.
     Step(Access, _("Agencies' access"), ("case",)),

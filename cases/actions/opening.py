@@ -1,13 +1,14 @@
 """Open a case, let an agency in, put people on its team. Calls from other verbs only."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import uuid4
 
 from django.contrib.auth.models import Group
 from guardian.shortcuts import assign_perm
 
 from agencies.models import Agency, Forum
-from cases.models import Access, Case, CaseConcern, Concern, Team
+from cases.models import Access, Case, CaseConcern, Concern, Team, TeamMember
 from cases.models.case import HOUSE_MASK, WORK_ON_CASE
 from cases.periods import due_on
 from infohouse.core import clock
@@ -48,10 +49,29 @@ def form_team(*, case: Case, agency_id: int, members: Iterable[int], lead: int |
     """Put people of one agency on a case: guardian's permission, through a group of their own."""
     group = Group.objects.create(name=str(uuid4()))
     assign_perm(WORK_ON_CASE, group, case)
-    group.user_set.add(*[m for m in members if m is not None])
-    team: Team = Team.objects.create(case=case, agency_id=agency_id, group=group, lead_id=lead)
-    forget()
+    team: Team = Team.objects.create(case=case, agency_id=agency_id, group=group)
+    for person in {m for m in members if m is not None}:
+        role = TeamMember.Role.LEAD if person == lead else TeamMember.Role.MEMBER
+        join_team(None, team=team, person=person, role=role)
     return team
+
+
+def join_team(
+    actor: Actor | None, *, team: Team, person: int, role: str, until: date | None = None
+) -> TeamMember:
+    """Put one person on a team from today; the group's permission and the dates open the case together."""
+    made: TeamMember = TeamMember.objects.create(
+        team=team,
+        case_id=team.case_id,
+        user_id=person,
+        role=role,
+        since=clock.today(),
+        until=until,
+        added_by=actor.user_id if actor else None,
+    )
+    team.group.user_set.add(person)
+    forget()
+    return made
 
 
 def security_service(country: str) -> Agency | None:

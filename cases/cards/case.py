@@ -106,7 +106,7 @@ class CaseCard:
 def case_rows(actor: Actor) -> list[CaseRow]:
     """Return the cases whose team the actor is on, newest first."""
     actor.must("work-case")
-    return [_row(actor, c) for c in rows.cases(actor)]
+    return [case_row(actor, c) for c in rows.cases(actor)]
 
 
 def case_card(actor: Actor, ref: UUID) -> CaseCard:
@@ -124,7 +124,7 @@ def case_card(actor: Actor, ref: UUID) -> CaseCard:
     mine = case.custodian_id == actor.agency_id
     hand_off = rows.hand_off_of(actor, case)
     return CaseCard(
-        row=_row(actor, case),
+        row=case_row(actor, case),
         forum=case.forum.name,
         items=tuple(item_cards(actor, items)),
         referrals=tuple(referral_row(r) for r in rows.referrals_of(actor, case)) if mine else (),
@@ -149,7 +149,8 @@ def hand_off_card(actor: Actor, ref: UUID) -> HandOffCard:
     return _hand_off(hand_off, tuple(item_cards(actor, items)))
 
 
-def _row(actor: Actor, case: Case) -> CaseRow:
+def case_row(actor: Actor, case: Case) -> CaseRow:
+    """Return what every page of a case says about it."""
     return CaseRow(
         ref=case.ref,
         short=short(case.ref),

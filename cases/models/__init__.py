@@ -10,7 +10,7 @@ from cases.models.item import Item
 from cases.models.plan import PlannedMeasure
 from cases.models.proposal import Proposal
 from cases.models.referral import Referral, ReferralItem
-from cases.models.team import CaseGroupObjectPermission, Team
+from cases.models.team import CaseGroupObjectPermission, Team, TeamMember
 from cases.models.triage import Triage
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "Referral",
     "ReferralItem",
     "Team",
+    "TeamMember",
     "Triage",
 ]

@@ -67,7 +67,9 @@ class Item(Referenced):
             return Q(agency_id=actor.agency_id) | Q(Exists(live))
         teams = Case.within(actor)
         sources = list(CaseConcern.objects.visible_to(actor).values_list("concern_id", flat=True))
-        mine = Q(agency_id=actor.agency_id) & (Q(author_id=actor.user_id) | Q(case__in=teams))
+        # What somebody wrote into a case stays with its team; what they reported stays theirs.
+        own = Q(author_id=actor.user_id, case__isnull=True) | Q(case__in=teams)
+        mine = Q(agency_id=actor.agency_id) & own
         on_team = Q(Exists(live.filter(case__in=teams))) | Q(Exists(live), concern__in=sources)
         return mine | on_team | _duty(actor, live)
 

@@ -67,6 +67,14 @@ from cases.rows.referrals import (
     referrals_of,
     running_referral,
 )
+from cases.rows.teams import (
+    deserted_teams,
+    member,
+    members_of,
+    own_team,
+    present,
+    teams_of,
+)
 
 __all__ = [
     "Subject",
@@ -83,11 +91,12 @@ __all__ = [
     "concerns_of",
     "concerns_to_erase",
     "contents_of",
+    "deserted_teams",
     "disclosures_of",
-    "files_of",
     "erase_rows",
     "erasure",
     "erasures",
+    "files_of",
     "hand_off",
     "hand_off_of",
     "hand_offs",
@@ -100,9 +109,13 @@ __all__ = [
     "late_referrals",
     "measure",
     "measures_of",
+    "member",
+    "members_of",
     "open_triages",
     "overdue_erasures",
     "own_concerns",
+    "own_team",
+    "present",
     "preview_items",
     "proposals_of",
     "received_referral",
@@ -114,6 +127,7 @@ __all__ = [
     "sent_disclosures",
     "subject_of",
     "take_turns",
+    "teams_of",
     "triage",
     "what_goes",
 ]

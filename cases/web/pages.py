@@ -91,7 +91,12 @@ def case_frame(actor: Actor, row: CaseRow, active: str) -> dict[str, Any]:
 
 
 def _tabs(actor: Actor, row: CaseRow, active: str) -> list[Link]:
-    tabs = [(_("Overview"), "case"), (_("Plan"), "plan"), (_("Add information"), "contribute")]
+    tabs = [
+        (_("Overview"), "case"),
+        (_("Plan"), "plan"),
+        (_("Team"), "team"),
+        (_("Add information"), "contribute"),
+    ]
     if actor.can("coordinate") and row.mine and row.track == "social":
         tabs.insert(1, (_("Share and offer"), "share"))
     if actor.can("read-trail"):

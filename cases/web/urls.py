@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.web import case, desk, house, intake, referrals, sharing
+from cases.web import case, desk, house, intake, referrals, sharing, team
 
 urlpatterns = [
     path("", house.home, name="home"),
@@ -25,6 +25,10 @@ urlpatterns = [
     path("cases/<uuid:ref>/recall/<uuid:referral>/", sharing.recall, name="recall"),
     path("cases/<uuid:ref>/plan/", case.plan_page, name="plan"),
     path("cases/<uuid:ref>/plan/<uuid:measure>/", case.move_measure, name="move_measure"),
+    path("cases/<uuid:ref>/team/", team.team, name="team"),
+    path("cases/<uuid:ref>/team/take-over/", team.take_over, name="take_over"),
+    path("cases/<uuid:ref>/team/<uuid:member>/end/", team.end_member, name="end_member"),
+    path("cases/<uuid:ref>/team/<uuid:member>/lead/", team.lead, name="lead"),
     path("cases/<uuid:ref>/add/", case.contribute_page, name="contribute"),
     path("cases/<uuid:ref>/receivers/", case.ledger, name="ledger"),
     path("cases/<uuid:ref>/looks/", case.looks, name="looks"),

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from audit.models import Delivery
 from cases.actions import triage
-from cases.models import HandOff, PlannedMeasure
+from cases.models import HandOff, PlannedMeasure, TeamMember
+from infohouse.core import clock
 from infohouse.core.purpose import Purpose
 from tests import stages
 from tests.cast import PEOPLE, Cast
@@ -66,10 +67,21 @@ def set_scene() -> Scene:
         scene.refs["sent"] = HandOff.objects.visible_to(karen).get().ref
     scene.refs["municipality"], scene.refs["olga"] = cast.ref("municipality"), cast.user("Olga Officer").ref
     scene.refs["failed"] = _failed_delivery()
+    scene.refs |= _teams(scene)
     fresh = stages.security_case(cast)
     with stages.seen_by(karen):
         scene.refs["prepared"] = HandOff.objects.visible_to(karen).get(case__ref=fresh).ref
     return scene
+
+
+def _teams(scene: Scene) -> dict[str, Any]:
+    """Return a membership that can be ended, and a case that everybody has left."""
+    karen, deserted = scene.cast.actor("Karen Coordinator"), stages.social_case(scene.cast)
+    with stages.seen_by(karen):
+        members = TeamMember.objects.visible_to(karen)
+        pia = members.get(case__ref=scene.world.security, user_id=scene.cast.user("Pia Police-seat").pk).ref
+        members.filter(case__ref=deserted).update(ended_at=clock.now())
+    return {"pia": pia, "deserted": deserted}
 
 
 def _failed_delivery() -> int:
@@ -189,6 +201,10 @@ THINGS = (
     Page("plan", ("social",), (KAREN, SARA)),
     Page("plan", ("social",), (KAREN, SARA), 302, {**MEASURE, "agency": lambda refs: refs["municipality"]}),
     Page("move_measure", ("social", "measure"), (SARA,), 302, {"state": "running"}),
+    Page("team", ("social",), (KAREN, SARA)),
+    Page("end_member", ("security", "pia"), (KAREN, PIA), 302, {}),
+    Page("lead", ("security", "pia"), (KAREN, PIA), 302, {}),
+    Page("take_over", ("deserted",), ("Kurt Coordinator", HANS), 302, {}),
     Page("contribute", ("social",), (KAREN, SARA)),
     Page("contribute", ("social",), (KAREN, SARA), 302, ADDED),
     Page("ledger", ("social",), (KAREN, SARA)),

@@ -39,6 +39,7 @@ HIDDEN_FROM = {
     "proposed": (NOSY, HANS),
     "social": (NOSY, SVEND, KURT),
     "security": (NOSY, HANS, SARA),
+    "deserted": (NOSY, SARA, OLGA),
     "pulled": (NOSY, SARA, IVAN),
     "accepted": (NOSY, OLGA, PIA),
     "prepared": (HANS, SARA, PETRA),

@@ -10,7 +10,7 @@ Row = Mapping[str, Any]
 Rows = Mapping[str, Mapping[int, Row]]
 
 TRIAGE_AND_PREVENTION = 0b110  # the bits of pve-prevention and triage-assessment, written out on purpose
-HANGS_ON_CASE = ("Access", "CaseConcern", "Team", "PlannedMeasure", "Proposal")
+HANGS_ON_CASE = ("Access", "CaseConcern", "Team", "TeamMember", "PlannedMeasure", "Proposal")
 # Identifiers, codes and sections of law: the agency's own ledgers, shown only after the case was reached.
 LEDGERS = ("Disclosure", "Event", "Decision")
 # By hand, and by name: who the verbs of world.build() have put on which case.
@@ -35,7 +35,7 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
             return (kept or _on_case(actor, row["id"], rows)) and (row["track"] == "social" or actor.cleared)
         case "Access":
             return me in (row["agency_id"], row["custodian_id"])
-        case "CaseConcern" | "Team" | "PlannedMeasure":
+        case "CaseConcern" | "Team" | "TeamMember" | "PlannedMeasure":
             return _on_case(actor, row["case_id"], rows)
         case "Proposal":
             kept = rows["Case"][row["case_id"]]["custodian_id"] == me

@@ -28,6 +28,7 @@ from cases.models import (
     Referral,
     ReferralItem,
     Team,
+    TeamMember,
     Triage,
 )
 from infohouse.core import clock
@@ -53,6 +54,7 @@ GUARDED = (
     Referral,
     ReferralItem,
     Team,
+    TeamMember,
     Triage,
 )
 FURTHER = (Purpose.PVE_PREVENTION, Purpose.CRIMINAL_INVESTIGATION)

@@ -1,0 +1,63 @@
+"""The door to the people on a case."""
+
+from uuid import UUID
+
+from agencies import actors
+from agencies import rows as directory
+from cases.models import Case, Team, TeamMember
+from cases.rows.one import one
+from infohouse.core.actor import Actor
+from infohouse.core.errors import NotFound
+from infohouse.core.purpose import Purpose
+from infohouse.core.wall import acting_as
+
+
+def own_team(actor: Actor, case: Case, *, lock: bool = False) -> Team:
+    """Return the own agency's team on a case, or raise NotFound."""
+    rows = Team.objects.visible_to(actor).filter(case=case, agency_id=actor.agency_id)
+    found = (rows.select_for_update(of=("self",)) if lock else rows).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def teams_of(actor: Actor, case: Case) -> list[Team]:
+    """Return the teams of a case: the own one, and all where the agency keeps the case."""
+    rows = Team.objects.visible_to(actor).filter(case=case).select_related("agency")
+    return list(rows.order_by("agency__name"))
+
+
+def members_of(actor: Actor, case: Case) -> list[TeamMember]:
+    """Return who is or was on the teams of a case, as far as the actor may know, in order of joining."""
+    rows = TeamMember.objects.visible_to(actor).filter(case=case)
+    return list(rows.select_related("team").order_by("pk"))
+
+
+def member(actor: Actor, ref: UUID, *, lock: bool = False) -> TeamMember:
+    """Return one membership on the own agency's team, or raise NotFound."""
+    rows = TeamMember.objects.visible_to(actor).filter(team__agency_id=actor.agency_id)
+    found: TeamMember = one(rows.select_related("team__group", "case"), ref, lock=lock)
+    return found
+
+
+def present(team: Team, members: list[TeamMember]) -> list[TeamMember]:
+    """Return who of a team is on it today and still works for the agency."""
+    there = directory.still_there(team.agency_id)
+    return [m for m in members if m.team_id == team.pk and m.runs and m.user_id in there]
+
+
+def deserted_teams(actor: Actor) -> list[Team]:
+    """Return the teams on the own agency's open cases on which nobody is left.
+
+    Asked as the agency itself: where the last person has gone, no person reaches the case any more.
+    """
+    house = actors.machine(directory.agency(actor.agency_id), Purpose.PVE_PREVENTION)
+    with acting_as(house):
+        rows = Team.objects.visible_to(house).filter(
+            case__custodian_id=actor.agency_id, case__state=Case.State.OPEN
+        )
+        if not actor.cleared:
+            rows = rows.exclude(case__track=Case.Track.SECURITY)
+        teams = list(rows.select_related("agency", "case").order_by("pk"))
+        members = list(TeamMember.objects.visible_to(house).filter(team__in=teams))
+    return [t for t in teams if not present(t, members)]
