@@ -33,6 +33,12 @@ def agency_by_ref(ref: UUID) -> Agency:
     return found
 
 
+def name_by_ref(ref: str) -> str:
+    """Return the name of an agency by its public reference, or the empty text."""
+    found = Agency.objects.filter(ref=ref).values_list("name", flat=True).first() if ref else None
+    return found or ""
+
+
 def house_for(agency_id: int) -> Forum:
     """Return the info-house forum of the agency's district, or raise NoHouse."""
     own = agency(agency_id)

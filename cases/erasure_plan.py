@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import (
     Access,
+    Approach,
     Case,
     CaseConcern,
     CaseGroupObjectPermission,
@@ -60,6 +61,7 @@ PLAN: tuple[Step, ...] = (
     Step(Referral, _("Offers"), ("case",)),
     Step(HandOff, _("Packages"), ("case",)),
     Step(Proposal, _("Proposed agencies"), ("case",)),
+    Step(Approach, _("Levels of the case"), ("case",)),
     Step(PlannedMeasure, _("Measures of the plan"), ("case",)),
     Step(Item, _("Items of information"), ("case",), ("concern",)),
     Step(Triage, _("Assessments of concerns"), (), ("concern",)),

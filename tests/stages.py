@@ -25,11 +25,16 @@ TOLD = {
     "heard": "Rumours.",
 }
 SOCIAL = Assessment(
-    warranted=True, track="social", care="Needs somebody to talk to.", safety="No danger seen."
+    warranted=True,
+    track="social",
+    level="secondary",
+    care="Needs somebody to talk to.",
+    safety="No danger seen.",
 )
 SECURITY = Assessment(
     warranted=True,
     track="security",
+    level="secondary",
     care="Alone a lot.",
     safety="Talks of an attack.",
     why_not_social="Too grave.",
@@ -70,7 +75,7 @@ def social_case(cast: Cast, who: str = "Karen Coordinator") -> UUID:
     """Return an open case on the social track, routed."""
     ref = on_the_desk(cast)
     do(triage.triage_concern, cast.actor(who), ref=ref, assessment=SOCIAL)
-    return _route(cast, ref, Case.Track.SOCIAL)
+    return routed(cast, ref, Case.Track.SOCIAL)
 
 
 def security_case(cast: Cast) -> UUID:
@@ -78,7 +83,7 @@ def security_case(cast: Cast) -> UUID:
     ref = on_the_desk(cast)
     do(triage.triage_concern, cast.actor("Karen Coordinator"), ref=ref, assessment=SECURITY)
     do(triage.confirm_triage, cast.actor("Pia Police-seat"), ref=ref, agrees=True)
-    return _route(cast, ref, Case.Track.SECURITY)
+    return routed(cast, ref, Case.Track.SECURITY)
 
 
 def asked(cast: Cast, case: UUID, *agencies: str, purpose: Purpose = PVE, **facts: object) -> UUID:
@@ -131,7 +136,8 @@ def items_seen(actor: Actor, case: UUID) -> list[Any]:
     return rows.items_of_case(actor, rows.case(actor, case))
 
 
-def _route(cast: Cast, ref: UUID, track: str) -> UUID:
+def routed(cast: Cast, ref: UUID, track: str) -> UUID:
+    """Do the worker's part after triage, and return the case of a track."""
     desk = cast.desk()
     with seen_by(desk):
         concern = Triage.objects.visible_to(desk).get(ref=ref).concern.ref

@@ -44,7 +44,9 @@ def _propose_agencies(actor: Actor, case: Case) -> None:
     if Proposal.objects.visible_to(actor).filter(case=case).exists():
         return
     sender, seen = directory.agency(actor.agency_id), data(actor, rows.items_of_case(actor, case))
-    found = [_weigh(_question(case, sender, agency, seen), agency) for agency in _candidates(case)]
+    found = [
+        _weigh(_question(case, sender, agency, seen), agency) for agency in candidates(case.custodian_id)
+    ]
     found.sort(key=lambda f: (LAW[f[1].outcome], f[0].kind == Agency.Kind.POLICE, not f[0].offers, f[0].name))
     for place, (agency, answer, reasons) in enumerate(found[:PROPOSED], start=1):
         Proposal.objects.create(
@@ -59,10 +61,10 @@ def _propose_agencies(actor: Actor, case: Case) -> None:
     trail.record(actor, "case.routed", case.ref, proposals=len(found[:PROPOSED]))
 
 
-def _candidates(case: Case) -> list[Agency]:
-    """Agencies that help people; bodies of the security track are not asked here."""
+def candidates(house: int) -> list[Agency]:
+    """Return the agencies of a house's district that help people; no body of the security track."""
     apart = (Agency.Kind.SECURITY_SERVICE, Agency.Kind.PROSECUTOR, Agency.Kind.COURT, Agency.Kind.INFO_HOUSE)
-    return [a for a in directory.neighbours(case.custodian_id) if a.kind not in apart]
+    return [a for a in directory.neighbours(house) if a.kind not in apart]
 
 
 def _weigh(question: Question, agency: Agency) -> tuple[Agency, Answer, list[str]]:

@@ -1,6 +1,7 @@
 """The house's look at a concern: warranted or not, care or danger or nothing."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -9,7 +10,11 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.approach import begin_approach
 from cases.actions.opening import open_case
+from cases.assessing import CHECKS, IDEOLOGIES, TRUST
+from cases.dimensions import BY_CODE
+from cases.levels import TEMPLATES
 from cases.models import Case, Concern, Triage
 from cases.periods import due_at, due_on
 from infohouse.core import clock
@@ -28,20 +33,44 @@ FEEDBACK = {
 }
 
 
+REASONS = ("care", "safety", "why_not_social")
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What a coordinator found. Both reasons are asked: care for the person, and safety of all."""
+    """What a coordinator found. Both reasons are asked: care for the person, and safety of all.
+
+    `needs` are dimensions to work on, `checks` what was verified. `trusted` is an agency whose people the
+    person knows and trusts, `trusted_by` who says so. `ideologies` describe; they steer nothing.
+    """
 
     warranted: bool
     track: str
     care: str
     safety: str
     why_not_social: str = ""
+    level: str = ""
+    needs: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    trusted: UUID | None = None
+    trusted_by: str = ""
+    ideologies: tuple[str, ...] = ()
 
     @property
     def needs_second_person(self) -> bool:
         """Whether the security track is in play."""
         return self.track in (Triage.Track.SECURITY, Triage.Track.BOTH)
+
+    @property
+    def findings(self) -> dict[str, Any]:
+        """The further findings, in known codes only."""
+        return {
+            "needs": [c for c in self.needs if c in BY_CODE],
+            "checks": [c for c in self.checks if c in CHECKS],
+            "ideologies": [c for c in self.ideologies if c in IDEOLOGIES],
+            "trusted": str(self.trusted) if self.trusted else "",
+            "trusted_by": self.trusted_by,
+        }
 
     def check(self) -> None:
         """Raise MissingFact where a reason is missing or the answers contradict each other."""
@@ -50,6 +79,10 @@ class Assessment:
             missing.append("why_not_social")
         if self.warranted == (self.track == Triage.Track.NONE):
             missing.append("track")
+        if self.warranted and self.level not in TEMPLATES:
+            missing.append("level")
+        if bool(self.trusted) != (self.trusted_by in TRUST):
+            missing.append("trusted_by")
         if missing:
             raise MissingFact(_("Give each reason, and a track that fits whether it is warranted."), missing)
 
@@ -75,12 +108,9 @@ def triage_concern(*, actor: Actor, ref: UUID, assessment: Assessment) -> None:
     triage.must_be(Triage.State.OPEN)
     if assessment.needs_second_person and not actor.cleared:
         raise NotAllowed(_("Ask a colleague with security clearance to look at this."))
-    triage.warranted, triage.track = assessment.warranted, assessment.track
-    triage.reasons = {
-        "care": assessment.care,
-        "safety": assessment.safety,
-        "why_not_social": assessment.why_not_social,
-    }
+    triage.warranted, triage.track, triage.level = assessment.warranted, assessment.track, assessment.level
+    triage.reasons = {name: getattr(assessment, name) for name in REASONS}
+    triage.findings = assessment.findings
     triage.decider_id, triage.decider_employer_id = actor.user_id, actor.employer_id
     triage.secret = assessment.needs_second_person
     if assessment.needs_second_person:
@@ -104,6 +134,7 @@ def confirm_triage(*, actor: Actor, ref: UUID, agrees: bool) -> None:
         _decide(actor, triage)
         return
     triage.state, triage.secret, triage.track, triage.warranted = Triage.State.OPEN, False, "", None
+    triage.level, triage.findings = "", None
     triage.save()
     trail.record(actor, "triage.returned", triage.ref, file=triage.concern.ref, secret=True)
 
@@ -117,7 +148,8 @@ def _decide(actor: Actor, triage: Triage) -> None:
     _answer_reporter(actor, concern, warranted=bool(triage.warranted))
     for track in TRACKS[Triage.Track(triage.track)]:
         house = directory.hosted_forum(triage.desk_id)
-        case = open_case(actor, concern=concern, forum=house, track=track, members=_deciders(triage))
+        case = open_case(actor, concern=concern, forum=house, track=track, members=_team(triage, track))
+        begin_approach(actor, case=case, level=triage.level)
         trail.record(actor, "case.opened", case.ref, secret=triage.secret)
     trail.record(actor, "concern.triaged", concern.ref, keeper=concern.desk_id, secret=triage.secret)
 
@@ -130,5 +162,7 @@ def _answer_reporter(actor: Actor, concern: Concern, *, warranted: bool) -> None
     concern.save(update_fields=["state", "feedback", "feedback_at", "erase_on"])
 
 
-def _deciders(triage: Triage) -> list[int]:
-    return [pk for pk in (triage.decider_id, triage.confirmer_id) if pk is not None]
+def _team(triage: Triage, track: str) -> list[int]:
+    # Two compartments, two teams: whoever only confirmed the danger does not read about the care.
+    people = [triage.decider_id] if track == Case.Track.SOCIAL else [triage.decider_id, triage.confirmer_id]
+    return [pk for pk in people if pk is not None]

@@ -10,8 +10,12 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.routing import candidates
+from cases.assessing import CHECKS, IDEOLOGIES, TRUST, in_words
 from cases.cards.items import ItemCard, item_cards
 from cases.cards.words import lateness, short
+from cases.dimensions import NINE
+from cases.levels import TEMPLATES
 from cases.models import Concern, Triage
 from infohouse.core.actor import Actor
 
@@ -64,6 +68,8 @@ class TriageCard:
     track: str
     warranted: bool | None
     reasons: dict[str, str]
+    level: str
+    findings: tuple[tuple[str, tuple[str, ...]], ...]
     decider: str
     can_confirm: bool
 
@@ -101,9 +107,28 @@ def triage_card(actor: Actor, ref: UUID) -> TriageCard:
         track=str(triage.get_track_display()) if triage.track else "",
         warranted=triage.warranted,
         reasons=dict(triage.reasons or {}),
+        level=str(TEMPLATES[triage.level].label) if triage.level else "",
+        findings=_findings(triage),
         decider=people.get(triage.decider_id or 0, ""),
         can_confirm=_waits_for(actor, triage),
     )
+
+
+def helpers(actor: Actor) -> list[tuple[UUID, str]]:
+    """Return the agencies that a person may already know and trust, for a form."""
+    return [(a.ref, a.name) for a in candidates(actor.agency_id)]
+
+
+def _findings(triage: Triage) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found = dict(triage.findings or {})
+    trusted = directory.name_by_ref(found.get("trusted", ""))
+    told = [
+        (_("To work on"), in_words(found.get("needs", ()), {d.code: d.label for d in NINE})),
+        (_("Knows and trusts"), [f"{trusted}. {TRUST[found['trusted_by']]}"] if trusted else []),
+        (_("Verified"), in_words(found.get("checks", ()), CHECKS)),
+        (_("Ideology, as far as it was named"), in_words(found.get("ideologies", ()), IDEOLOGIES)),
+    ]
+    return tuple((label, tuple(values)) for label, values in told if values)
 
 
 def _concern(actor: Actor, concern: Concern, items: tuple[ItemCard, ...]) -> ConcernCard:

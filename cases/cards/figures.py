@@ -34,6 +34,7 @@ class YearCard:
     sources: tuple[Figure, ...]
     funnel: tuple[Figure, ...]
     outcomes: tuple[Figure, ...]
+    watched: tuple[Figure, ...]
     expected: int
 
     @property
@@ -53,6 +54,7 @@ def year_card(actor: Actor) -> YearCard:
         sources=_sources(year.by_source(), total),
         funnel=tuple(_figure(label, count, total) for label, count in _funnel(year)),
         outcomes=tuple(_figure(label, count, total) for label, count in _outcomes(actor, year, total)),
+        watched=_watched(year) if actor.cleared else (),
         expected=settings.DEMO_YEAR if settings.ENV == "demo" else 0,
     )
 
@@ -86,6 +88,16 @@ def _outcomes(actor: Actor, year: Year, total: int) -> list[tuple[str, int]]:
         (_("Nothing further"), tracks["none"]),
         (_("Still on the desk"), waiting),
     ]
+
+
+def _watched(year: Year) -> tuple[Figure, ...]:
+    """Return how often the security track was chosen, of all that was decided: a step that must stay rare."""
+    tracks, decided = year.by_track(), year.decided()
+    grave = tracks["security"] + tracks["both"]
+    return (
+        _figure(_("Security or both"), grave, decided),
+        _figure(_("All others"), decided - grave, decided),
+    )
 
 
 def _figure(label: str, count: int, total: int) -> Figure:

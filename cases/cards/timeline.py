@@ -25,6 +25,7 @@ HAPPENED = {
     "triage.returned": gettext_lazy("The second person sent it back to the desk"),
     "concern.triaged": gettext_lazy("The concern was assessed"),
     "case.opened": gettext_lazy("The case was opened"),
+    "case.relevelled": gettext_lazy("The level was changed"),
     "case.routed": gettext_lazy("Agencies were proposed"),
     "sharing.decided": gettext_lazy("The law was asked"),
     "referral.offered": gettext_lazy("The case was offered to an agency"),

@@ -16,6 +16,7 @@ from infohouse.core.wall import acting_as
 SOCIAL = Assessment(
     warranted=True,
     track="social",
+    level="secondary",
     care="Sleeps badly, eats alone, has stopped football. Wants to talk, not to be looked at.",
     safety="Hard words, no plan and no means. Nobody in particular is threatened.",
 )
@@ -28,6 +29,7 @@ NOTHING = Assessment(
 SECURITY = Assessment(
     warranted=True,
     track="security",
+    level="secondary",
     care="Is pushed by somebody older and sees no way back.",
     safety="Names a day, and has asked about means.",
     why_not_social="Help alone would not keep others safe before that day.",
@@ -35,6 +37,7 @@ SECURITY = Assessment(
 BOTH = Assessment(
     warranted=True,
     track="both",
+    level="secondary",
     care="The younger brother is afraid; the parents ask for help themselves.",
     safety="Wrote down a place and a time, and hides a bag.",
     why_not_social="Somebody must look at the bag; the family can be helped at the same time.",
@@ -146,7 +149,7 @@ def both_tracks(cast: Cast) -> None:
         cast, 7, "teacher", "His brother told of a bag under the bed.", age="16", name="Rasmus Nisselund"
     )
     story.deliver().wait(days=1).triage(BOTH, KLAUS).wait(hours=2).confirm(KAREN)
-    story.coordinator = KAREN
+    story.coordinator = KLAUS
     story.wait(days=1).offer("child", "Please meet the parents and the younger brother this week.")
 
 

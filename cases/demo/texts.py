@@ -140,7 +140,13 @@ def answers(draw: Random) -> dict[str, object]:
 
 def social(draw: Random) -> Assessment:
     """Return the finding that somebody needs help."""
-    return Assessment(warranted=True, track="social", care=draw.choice(CARE), safety=draw.choice(SAFETY))
+    return Assessment(
+        warranted=True,
+        track="social",
+        level="secondary",
+        care=draw.choice(CARE),
+        safety=draw.choice(SAFETY),
+    )
 
 
 def unfounded(draw: Random) -> Assessment:
@@ -153,6 +159,7 @@ def grave(draw: Random, track: str = "security") -> Assessment:
     return Assessment(
         warranted=True,
         track=track,
+        level="tertiary",
         care=draw.choice(CARE),
         safety=draw.choice(GRAVE),
         why_not_social=draw.choice(TOO_GRAVE),

@@ -1,6 +1,7 @@
 """Nouns of the cases room."""
 
 from cases.models.access import Access
+from cases.models.approach import Approach
 from cases.models.case import Case, CaseConcern
 from cases.models.concern import Concern
 from cases.models.disclosure import Disclosure
@@ -15,6 +16,7 @@ from cases.models.triage import Triage
 
 __all__ = [
     "Access",
+    "Approach",
     "Case",
     "CaseConcern",
     "CaseGroupObjectPermission",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cases.levels import CHOICES as LEVELS
 from cases.models.base import Referenced, must_be
 from cases.models.concern import Concern
 from infohouse.core.actor import Actor
@@ -17,6 +18,8 @@ class Triage(Referenced):
         proposed   security track chosen by one person; a second one of another employer must confirm
         decided    finished
 
+    `findings` holds what else was found: needs, whom the person trusts, what was checked, and the ideology,
+    which is sealed with the rest so that nothing can sort or filter by it.
     `secret` hides it from house staff without clearance once the security track is in play.
 
     .. pii: sealed reasons about a person; names deciders by id
@@ -42,6 +45,8 @@ class Triage(Referenced):
     track = models.CharField(max_length=10, choices=Track.choices, blank=True, default="")
     secret = models.BooleanField(default=False)
     reasons = SealedField()
+    findings = SealedField()
+    level = models.CharField(max_length=10, choices=LEVELS, blank=True, default="")
     decider_id = models.BigIntegerField(null=True)
     decider_employer_id = models.BigIntegerField(null=True)
     confirmer_id = models.BigIntegerField(null=True)

@@ -4,6 +4,7 @@ What the actor does not reach is not found; there is no other answer. One file a
 floors use stands in this list.
 """
 
+from cases.rows.approaches import approaches_of
 from cases.rows.cases import (
     agencies_on,
     case,
@@ -80,6 +81,7 @@ __all__ = [
     "Subject",
     "accepted_case",
     "agencies_on",
+    "approaches_of",
     "blockers",
     "case",
     "case_of",

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases.actions import hand_off as hand_off_actions
 from cases.actions import triage as triage_actions
-from cases.actions.triage import Assessment
 from cases.cards import case as case_cards
 from cases.cards import concerns as cards
 from cases.cards import sharing as sharing_cards
 from cases.cards.words import LATENESS_ORDER
 from cases.web.attempt import attempt, filled
-from cases.web.desk_forms import NecessityForm, TriageForm
+from cases.web.desk_forms import NecessityForm
+from cases.web.desk_triage import TriageForm
 from cases.web.pages import Table, day, page, state_cell
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell
@@ -36,12 +36,10 @@ def desk(request: ActorRequest) -> HttpResponse:
 def triage(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show everything about one concern, and take the decision."""
     card = cards.triage_card(request.actor, ref)
-    form = filled(request, TriageForm)
+    form = filled(request, TriageForm, helpers=[(str(a), name) for a, name in cards.helpers(request.actor)])
     if form.is_bound and form.is_valid():
-        data = {**form.cleaned_data, "warranted": form.cleaned_data["warranted"] == "yes"}
-        attempt(
-            form, triage_actions.triage_concern, actor=request.actor, ref=ref, assessment=Assessment(**data)
-        )
+        verb = triage_actions.triage_concern
+        attempt(form, verb, actor=request.actor, ref=ref, assessment=form.assessment)
         if not form.errors:
             messages.success(request, _("Your decision is recorded."))
             return redirect("desk")

@@ -28,42 +28,6 @@ def _area(label: object, hint: object = "", *, rows: int = 4, required: bool = T
     )
 
 
-class TriageForm(forms.Form):
-    """Warranted or not, on which track, and why: care and safety both."""
-
-    warranted = forms.ChoiceField(
-        label=_("Is the concern warranted?"),
-        widget=forms.RadioSelect,
-        choices=[("yes", _("Yes, there is something to follow up")), ("no", _("No"))],
-        error_messages={"required": _("Choose yes or no.")},
-    )
-    track = forms.ChoiceField(
-        label=_("What is it mainly?"),
-        widget=forms.RadioSelect(
-            attrs={"hints": {"security": _("A second person of another employer must confirm it.")}}
-        ),
-        initial="social",
-        choices=[
-            ("social", _("A matter of care: social track")),
-            ("security", _("A matter of danger: security track")),
-            ("both", _("Both")),
-            ("none", _("Nothing further")),
-        ],
-    )
-    care = _area(
-        _("What does the person need?"), _("Care for the person: what you found, and what speaks for help.")
-    )
-    safety = _area(
-        _("Is anybody in danger?"), _("Safety of all: what you found, and what speaks against danger.")
-    )
-    why_not_social = _area(
-        _("Why is the social track alone not enough?"),
-        _("Only for the security track or both."),
-        rows=3,
-        required=False,
-    )
-
-
 class ShareForm(forms.Form):
     """Which items, which agencies, for what."""
 

@@ -36,6 +36,8 @@ def figures(request: ActorRequest) -> HttpResponse:
         (_("From worry to plan"), _bars(card.funnel), "funnel"),
         (_("What became of them"), _bars(card.outcomes), "outcomes"),
     ]
+    if card.watched:
+        charts.append((_("Share of security decisions"), _bars(card.watched), "watched"))
     return page(request, "cases/figures", heading=_("The year in figures"), card=card, charts=charts)
 
 

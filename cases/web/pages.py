@@ -99,6 +99,8 @@ def _tabs(actor: Actor, row: CaseRow, active: str) -> list[Link]:
     ]
     if actor.can("coordinate") and row.mine and row.track == "social":
         tabs.insert(1, (_("Share and offer"), "share"))
+    if actor.can("coordinate") and row.mine:
+        tabs.insert(1, (_("Level"), "level"))
     if actor.can("read-trail"):
         tabs += [(_("Receivers"), "ledger"), (_("Who looked"), "looks")]
     return [Link(text, reverse(name, args=[row.ref]), active=name == active) for text, name in tabs]

@@ -1,10 +1,11 @@
 """Addresses of the work. References only; no address says what or whom it is about."""
 
-from django.urls import path
+from django.urls import include, path
 
 from cases.web import case, desk, house, intake, referrals, sharing, team
 
 urlpatterns = [
+    path("", include("cases.web.desk_urls")),
     path("", house.home, name="home"),
     path("concerns/", intake.concerns, name="concerns"),
     path("concerns/new/", intake.new_concern, name="new_concern"),

@@ -81,7 +81,7 @@ def test_the_feedback_does_not_tell_the_tracks_apart(
     assert "security" not in security.lower()
 
 
-def test_an_unfounded_concern_gets_feedback_and_an_erase_date(
+def test_A93_not_warranted_closes_with_feedback_and_short_retention(
     cast: Cast, karen: Actor, on_the_desk: UUID
 ) -> None:
     do(triage_concern, karen, ref=on_the_desk, assessment=UNFOUNDED)
@@ -111,7 +111,7 @@ def test_an_unfounded_concern_gets_feedback_and_an_erase_date(
         "a track for nothing",
     ],
 )
-def test_without_a_reason_nothing_is_decided(
+def test_A92_without_a_reason_nothing_is_decided(
     karen: Actor, on_the_desk: UUID, assessment: Assessment, missing: str
 ) -> None:
     refusal = refused(MissingFact, triage_concern, karen, ref=on_the_desk, assessment=assessment)
@@ -158,7 +158,9 @@ def test_what_is_proposed_is_hidden_from_those_without_clearance(cast: Cast, pro
     assert count(Triage, cast.actor("Hans House-worker")) == 0
 
 
-def test_a_second_person_of_another_employer_opens_the_case(karen: Actor, pia: Actor, proposed: UUID) -> None:
+def test_A94_a_second_person_of_another_employer_opens_the_case(
+    karen: Actor, pia: Actor, proposed: UUID
+) -> None:
     do(confirm_triage, pia, ref=proposed, agrees=True)
     for decider in (karen, pia):
         assert row(Case, decider).track == "security"
@@ -175,7 +177,9 @@ def test_the_same_person_cannot_confirm(karen: Actor, proposed: UUID) -> None:
     assert count(Case, karen) == 0
 
 
-def test_a_colleague_of_the_same_employer_cannot_confirm(cast: Cast, karen: Actor, proposed: UUID) -> None:
+def test_A94_a_colleague_of_the_same_employer_cannot_confirm(
+    cast: Cast, karen: Actor, proposed: UUID
+) -> None:
     refused(NotAllowed, confirm_triage, cast.actor("Kurt Coordinator"), ref=proposed, agrees=True)
     assert count(Case, karen) == 0
 

@@ -143,7 +143,13 @@ REPORTERS = (
 )
 ANSWERING = (OLGA, SARA, "Svend Social-worker", "Carl Clubman", "Nosy Stranger")
 WORKING = (*ANSWERING, "Ivan Investigator", *HOUSE, HANS)
-ASSESSED = {"warranted": "yes", "track": "social", "care": "Alone.", "safety": "None seen."}
+ASSESSED = {
+    "warranted": "yes",
+    "track": "social",
+    "level": "secondary",
+    "care": "Alone.",
+    "safety": "None seen.",
+}
 MEASURE = {
     "what": "A mentor.",
     "effect": "Trust.",
@@ -194,6 +200,8 @@ THINGS = (
     Page("case", ("social",), (KAREN, SARA)),
     Page("case", ("security",), (KAREN, PIA)),
     Page("close", ("security",), (KAREN, PIA), 302, {}),
+    Page("level", ("social",), (KAREN,)),
+    Page("level", ("social",), (KAREN,), 302, {"level": "tertiary", "why": "He has joined them."}),
     Page("share", ("social",), (KAREN,)),
     Page("answers", ("social", "asking"), (KAREN,)),
     Page("offer", ("social", "asking", "school"), (KAREN,)),

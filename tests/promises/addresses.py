@@ -16,6 +16,7 @@ PAGES = {
     "cases": "work-case",
     "case": "door",
     "close": "coordinate",
+    "level": "coordinate",
     "share": "coordinate",
     "answers": "coordinate",
     "offer": "coordinate",

@@ -11,6 +11,7 @@ Rows = Mapping[str, Mapping[int, Row]]
 
 TRIAGE_AND_PREVENTION = 0b110  # the bits of pve-prevention and triage-assessment, written out on purpose
 HANGS_ON_CASE = ("Access", "CaseConcern", "Team", "TeamMember", "PlannedMeasure", "Proposal")
+KEPT_WITH_CASE = ("Approach",)  # hangs on a case and is its custodian's alone
 # Identifiers, codes and sections of law: the agency's own ledgers, shown only after the case was reached.
 LEDGERS = ("Disclosure", "Event", "Decision")
 # By hand, and by name: who the verbs of world.build() have put on which case.
@@ -37,7 +38,7 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
             return me in (row["agency_id"], row["custodian_id"])
         case "CaseConcern" | "Team" | "TeamMember" | "PlannedMeasure":
             return _on_case(actor, row["case_id"], rows)
-        case "Proposal":
+        case "Proposal" | "Approach":
             kept = rows["Case"][row["case_id"]]["custodian_id"] == me
             return bool(kept) and _on_case(actor, row["case_id"], rows)
         case "Item":
@@ -75,7 +76,7 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
         return actor.can("erase") or actor.can("operate")
     if table == "Case":
         return _on_team(actor, name, row, rows)
-    if table in HANGS_ON_CASE:
+    if table in (*HANGS_ON_CASE, *KEPT_WITH_CASE):
         return _on_team(actor, name, rows["Case"][row["case_id"]], rows)
     if table == "ReferralItem":
         return _on_team(actor, name, rows["Case"][rows["Referral"][row["referral_id"]]["case_id"]], rows)

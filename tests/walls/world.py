@@ -16,6 +16,7 @@ from audit.models import Event
 from cases.actions import contribute, erasure, hand_off, intake, plan, referral, triage
 from cases.models import (
     Access,
+    Approach,
     Case,
     CaseConcern,
     Concern,
@@ -40,6 +41,7 @@ from tests.cast import Cast, assemble
 
 GUARDED = (
     Access,
+    Approach,
     Case,
     CaseConcern,
     Concern,

@@ -1,0 +1,21 @@
+"""Fields that several forms of the desk share."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+Choices = Sequence[tuple[str, str]]
+
+
+def area(label: object, hint: object = "", *, rows: int = 4, required: bool = True) -> forms.CharField:
+    """Return a field for a few sentences."""
+    return forms.CharField(
+        label=label,  # type: ignore[arg-type]
+        help_text=hint,  # type: ignore[arg-type]
+        required=required,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": format_lazy("{} {}", label, _("Write a sentence or two."))},
+    )
