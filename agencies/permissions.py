@@ -20,6 +20,7 @@ ERASE = "erase"  # ask for, hold and release what is due to be erased; two peopl
 READ_TRAIL = "read-trail"  # see who looked
 READ_FIGURES = "read-figures"  # see the year in figures
 OPERATE = "operate"  # see and retry what the machinery could not do
+READ_INBOX = "read-inbox"  # take in what other agencies tell the own one, and say what was done
 READ_LAW = "read-law"  # read the rule packs and try them; every hat
 
 PREVENTION = (Purpose.PVE_PREVENTION, Purpose.CRIME_PREVENTION)
@@ -34,7 +35,7 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
     ),
     "officer": (
         _("Prevention officer"),
-        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL, READ_LAW}),
+        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL, READ_INBOX, READ_LAW}),
         PREVENTION,
     ),
     "investigator": (
@@ -44,7 +45,7 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
     ),
     "caseworker": (
         _("Case worker"),
-        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL, READ_LAW}),
+        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL, READ_INBOX, READ_LAW}),
         SUPPORT,
     ),
     "coordinator": (
@@ -58,6 +59,7 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
                 WORK_CASE,
                 ERASE,
                 READ_TRAIL,
+                READ_INBOX,
                 READ_FIGURES,
                 READ_LAW,
             }
@@ -66,12 +68,12 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
     ),
     "house-worker": (
         _("Info-house social worker"),
-        frozenset({TRIAGE, COORDINATE, WORK_CASE, READ_TRAIL, READ_FIGURES, READ_LAW}),
+        frozenset({TRIAGE, COORDINATE, WORK_CASE, READ_TRAIL, READ_INBOX, READ_FIGURES, READ_LAW}),
         (Purpose.PVE_PREVENTION, Purpose.TRIAGE_ASSESSMENT),
     ),
     "prevention-centre": (
         _("Prevention centre officer"),
-        frozenset({RECEIVE_HAND_OFF, READ_LAW}),
+        frozenset({RECEIVE_HAND_OFF, READ_INBOX, READ_LAW}),
         (Purpose.NATIONAL_SECURITY_PREVENTION,),
     ),
     "operator": (_("Operator"), frozenset({OPERATE, READ_LAW}), (Purpose.AUDIT,)),
@@ -83,7 +85,7 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
     "system": (_("The platform itself"), frozenset({TRIAGE, COORDINATE, ERASE}), tuple(Purpose)),
     "client": (
         _("Agency system"),
-        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE}),
+        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_INBOX}),
         tuple(Purpose),
     ),
 }

@@ -129,5 +129,10 @@ def agency_names(ids: set[int]) -> dict[int, str]:
     return dict(Agency.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
+def names_by_ref(refs: set[UUID]) -> dict[UUID, str]:
+    """Return agency names by their public reference."""
+    return dict(Agency.objects.filter(ref__in=refs).values_list("ref", "name"))
+
+
 def _staff(agency_id: int):  # type: ignore[no-untyped-def]
     return Membership.objects.filter(Membership.running(), agency_id=agency_id).values("user_id")

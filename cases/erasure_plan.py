@@ -18,9 +18,11 @@ from cases.models import (
     CaseConcern,
     CaseGroupObjectPermission,
     Concern,
+    Consent,
     Disclosure,
     HandOff,
     Item,
+    Notice,
     PlannedMeasure,
     Proposal,
     Referral,
@@ -57,6 +59,8 @@ class Step:
 # Children first: a lookup goes through the parents, which must still be there.
 PLAN: tuple[Step, ...] = (
     Step(Disclosure, _("Passings in the list of receivers"), ("case", "item__case"), ("item__concern",)),
+    Step(Notice, _("Notices to receivers"), ("case",), ("concern",)),
+    Step(Consent, _("What the person agreed to"), ("case",)),
     Step(ReferralItem, _("Items of offers"), ("referral__case", "item__case"), ("item__concern",)),
     Step(Referral, _("Offers"), ("case",)),
     Step(HandOff, _("Packages"), ("case",)),

@@ -6,7 +6,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import outbox
 from audit.models import Event
-from cases.actions import erasure, referral, routing, triage
+from cases.actions import consent, erasure, referral, routing, triage
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
@@ -48,6 +48,14 @@ def find_due_erasures() -> None:
     for house in directory.houses():
         with acting_as(_desk(house.pk)) as actor:
             erasure.find_due(actor=actor)
+
+
+@shared_task(name="cases.expire_consents")
+def expire_consents() -> None:
+    """End the agreements of every house whose last day is over, with what rested on them."""
+    for house in directory.houses():
+        with acting_as(_desk(house.pk)) as actor:
+            consent.expire_consents(actor=actor)
 
 
 def _desk(agency_id: int) -> Actor:

@@ -16,4 +16,5 @@ BEAT: dict[str, dict[str, Any]] = {
     "seal the trail": {"task": "audit.seal_trail", "schedule": 60.0},
     "expire unanswered referrals": {"task": "cases.expire_referrals", "schedule": 3600.0},
     "find what is due to be erased": {"task": "cases.find_due_erasures", "schedule": 3600.0},
+    "expire agreements whose last day is over": {"task": "cases.expire_consents", "schedule": 3600.0},
 }

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
 
 from cases import rows
-from cases.actions import intake, referral, routing, sharing, triage
+from cases.actions import consent, intake, referral, routing, sharing, triage
+from cases.actions.consent import Said
 from cases.actions.triage import Assessment
 from cases.models import Case, Triage
+from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
@@ -87,14 +90,44 @@ def security_case(cast: Cast) -> UUID:
 
 
 def asked(cast: Cast, case: UUID, *agencies: str, purpose: Purpose = PVE, **facts: object) -> UUID:
-    """Return an asking about all items of a case and these agencies."""
+    """Return an asking about all items of a case and these agencies; a consent among the facts is recorded
+    first, for just that."""
     karen = cast.actor("Karen Coordinator")
+    if "consent" in facts:
+        consented(cast, case, *agencies, purpose=purpose, answer=facts.pop("consent"), **facts)
+        facts = {}
     with seen_by(karen):
         items = [i.ref for i in items_seen(karen, case)]
     refs = [cast.ref(a) for a in agencies]
     return do(
         sharing.ask_to_share, karen, case=case, items=items, agencies=refs, purpose=purpose, facts=facts
     )
+
+
+def consented(
+    cast: Cast,
+    case: UUID,
+    *agencies: str,
+    purpose: Purpose = PVE,
+    answer: object = "given",
+    consent_by: object = "subject-and-guardian",
+    **scope: Any,
+) -> UUID:
+    """Return a consent on a case about these agencies: given, refused, or given and withdrawn."""
+    karen, refs = cast.actor("Karen Coordinator"), [cast.ref(a) for a in agencies]
+    ref = do(consent.ask_consent, karen, case=case, scope=consent.Scope(refs, [purpose], **scope))
+    said = Said(
+        agrees=answer != "refused",
+        by=str(consent_by),
+        form="oral",
+        proof="Said so at the kitchen table; the mentor was there.",
+        on=clock.today(),
+        until=clock.today() + timedelta(days=90),
+    )
+    do(consent.record_consent, karen, ref=ref, said=said)
+    if answer == "withdrawn":
+        do(consent.withdraw_consent, karen, ref=ref)
+    return ref
 
 
 def offered(cast: Cast, agency: str = "municipality") -> UUID:

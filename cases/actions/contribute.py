@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.consenting import by_consent
 from cases.actions.disclosing import datum, disclose, must_permit
 from cases.actions.written import checked
 from cases.models import Case, Disclosure, Item
@@ -46,14 +47,19 @@ def contribute_item(
 
 def _pass_to_custodian(actor: Actor, case: Case, item: Item, **written: object) -> None:
     # For the purpose for which a house keeps its cases: under any other, nobody there could read it.
+    keeper = directory.agency(case.custodian_id)
+    ((said, _items),) = by_consent(
+        actor, case, recipient=keeper, purpose=Purpose.PVE_PREVENTION, items=[item]
+    )
     question = Question(
         sender=directory.agency(actor.agency_id),
-        recipient=directory.agency(case.custodian_id),
+        recipient=keeper,
         purpose=Purpose.PVE_PREVENTION,
         data=(datum(item, []),),
         forum=case.forum,
         track=case.track,
         age=case.age,
+        facts=said,
     )
     (decision,) = decide(actor=actor, file=case.ref, question=question)
     must_permit(decision)

@@ -55,6 +55,8 @@ def disclose(
         sender_id=actor.agency_id,
         case=case,
         stage=stage,
+        item_ref=item.ref,
+        category=item.category,
         forum=forum,
         written=dict(written),
         made_at=clock.now(),
@@ -76,8 +78,16 @@ def end_disclosures(actor: Actor, passed: Iterable[Disclosure], *, why: str) -> 
         if made.ended_at is None:
             by_sender.setdefault(made.sender_id, []).append(made)
     for sender_id, running in by_sender.items():
-        with acting_as(_in_the_name_of(actor, sender_id)) as sender:
+        with acting_as(in_the_name_of(actor, sender_id)) as sender:
             _end(sender, running, Disclosure.Ended(why))
+
+
+def in_the_name_of(actor: Actor, agency_id: int) -> Actor:
+    """Return the actor itself, or the platform acting for another agency whose rows must follow."""
+    if agency_id == actor.agency_id:
+        return actor
+    # For the purpose for which a house keeps its cases: it reads them for no other.
+    return actors.machine(directory.agency(agency_id), Purpose.PVE_PREVENTION)
 
 
 def must_permit(decision: Decision) -> None:
@@ -128,13 +138,6 @@ def _by_law(decision: Decision) -> dict[str, object]:
 
 def _midnight(day: date | None) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, time())) if day else None
-
-
-def _in_the_name_of(actor: Actor, agency_id: int) -> Actor:
-    if agency_id == actor.agency_id:
-        return actor
-    # For the purpose for which a house keeps its cases: it reads them for no other.
-    return actors.machine(directory.agency(agency_id), Purpose.PVE_PREVENTION)
 
 
 def _end(sender: Actor, running: list[Disclosure], why: Disclosure.Ended) -> None:

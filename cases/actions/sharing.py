@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from agencies import rows as directory
 from cases import rows
+from cases.actions.consenting import CONSENT_FACTS, by_consent
 from cases.actions.disclosing import data
 from cases.models import Case
 from infohouse.core.actor import Actor
@@ -29,7 +30,8 @@ def ask_to_share(
 ) -> UUID:
     """Record what the law says for each item and agency, and return the reference of the asking.
 
-    Nothing is passed on. `facts` are answers to the engine's questions, such as consent.
+    Nothing is passed on. `facts` are answers to the engine's questions; what the person has agreed to is
+    never among them, but read from the recorded consents, item by item.
     """
     actor.must("coordinate")
     row = rows.case(actor, case)
@@ -37,17 +39,20 @@ def ask_to_share(
     chosen, named = rows.items_by_ref(actor, items), [directory.agency_by_ref(a) for a in agencies]
     if not chosen or not named:
         raise MissingFact(_("Choose at least one item and one agency."), ["items", "agencies"])
-    asking, sender, seen = uuid4(), directory.agency(actor.agency_id), data(actor, chosen)
+    if CONSENT_FACTS & set(facts or {}):
+        raise MissingFact(_("Consent counts once it is recorded on the page for it."), sorted(CONSENT_FACTS))
+    asking, sender = uuid4(), directory.agency(actor.agency_id)
     for recipient in named:
-        question = Question(
-            sender=sender,
-            recipient=recipient,
-            purpose=purpose,
-            data=seen,
-            forum=row.forum,
-            track=row.track,
-            age=row.age,
-            facts=dict(facts or {}),
-        )
-        decide(actor=actor, file=row.ref, question=question, asking=asking)
+        for said, group in by_consent(actor, row, recipient=recipient, purpose=purpose, items=chosen):
+            question = Question(
+                sender=sender,
+                recipient=recipient,
+                purpose=purpose,
+                data=data(actor, group),
+                forum=row.forum,
+                track=row.track,
+                age=row.age,
+                facts={**(facts or {}), **said},
+            )
+            decide(actor=actor, file=row.ref, question=question, asking=asking)
     return asking

@@ -4,10 +4,12 @@ from cases.models.access import Access
 from cases.models.approach import Approach
 from cases.models.case import Case, CaseConcern
 from cases.models.concern import Concern
+from cases.models.consent import Consent
 from cases.models.disclosure import Disclosure
 from cases.models.erasure import Erasure
 from cases.models.hand_off import HandOff
 from cases.models.item import Item
+from cases.models.notice import Notice
 from cases.models.plan import PlannedMeasure
 from cases.models.proposal import Proposal
 from cases.models.referral import Referral, ReferralItem
@@ -21,10 +23,12 @@ __all__ = [
     "CaseConcern",
     "CaseGroupObjectPermission",
     "Concern",
+    "Consent",
     "Disclosure",
     "Erasure",
     "HandOff",
     "Item",
+    "Notice",
     "PlannedMeasure",
     "Proposal",
     "Referral",

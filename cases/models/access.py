@@ -39,10 +39,10 @@ class Access(Guarded):
 
     @classmethod
     def reach(cls, actor: Actor) -> Q:
-        """The own agency's live access for the stated purpose, to those who work on the case."""
+        """The own agency's live access for the stated purpose, and what it granted, to those on the case."""
         live = Q(until__isnull=True) | Q(until__gt=clock.now())
-        mine = (
-            Q(agency_id=actor.agency_id, purposes__allows=actor.purpose.bit, case__in=Case.within(actor))
-            & live
+        mine = Q(case__in=Case.within(actor)) & (
+            Q(custodian_id=actor.agency_id)
+            | (Q(agency_id=actor.agency_id, purposes__allows=actor.purpose.bit) & live)
         )
         return mine if actor.cleared else mine & Q(secret=False)

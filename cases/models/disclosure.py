@@ -23,6 +23,7 @@ class Disclosure(Referenced):
     is its own or what was passed to it. `stage` says whom inside the receiving agency it is meant for.
     `written` holds what the law asked for in writing, a field for each obligation. From `frozen_at` on it
     waits for a review and is not passed on; after `until` it is not read.
+    `item_ref` and `category` repeat the item's, since the ledger outlives the right to read the item.
 
     .. pii: that an item about a person was passed; sealed reasons
     """
@@ -41,6 +42,9 @@ class Disclosure(Referenced):
         RELEASE = "release-withdrawn", _("Whoever contributed it took it back")
         CORRECTED = "corrected", _("It was corrected")
         CLOSED = "closed", _("The work on the case ended")
+        CONSENT_EXPIRED = "consent-expired", _("Consent expired")
+        WRONG = "wrong", _("Called back: it is wrong")
+        IN_ERROR = "sent-in-error", _("Called back: sent in error")
 
     item = models.ForeignKey("cases.Item", on_delete=models.PROTECT, related_name="disclosures")
     origin = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="disclosures_of_own")
@@ -48,6 +52,8 @@ class Disclosure(Referenced):
     recipient = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="disclosures_got")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="disclosures")
     stage = models.CharField(max_length=10, choices=Stage.choices)
+    item_ref = models.UUIDField(null=True)
+    category = models.CharField(max_length=30, default="")
     decision = models.UUIDField()
     forum = models.CharField(max_length=40, default="none")
     purposes = PurposeMask()

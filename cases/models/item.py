@@ -51,6 +51,8 @@ class Item(Referenced):
     made_at = models.DateTimeField()
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, null=True, related_name="items")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="items")
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrections")
+    corrected_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["id", "agency"], name="item_with_its_agency")]

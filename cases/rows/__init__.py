@@ -6,6 +6,7 @@ floors use stands in this list.
 
 from cases.rows.approaches import approaches_of
 from cases.rows.cases import (
+    access_of,
     agencies_on,
     case,
     case_of,
@@ -22,10 +23,18 @@ from cases.rows.concerns import (
     take_turns,
     triage,
 )
+from cases.rows.consents import (
+    consent,
+    consents_of,
+    consents_over,
+)
 from cases.rows.disclosures import (
+    concern_behind,
     disclosures_of,
     files_of,
     held,
+    holds,
+    running_disclosures,
     sent_disclosures,
 )
 from cases.rows.erasures import (
@@ -51,6 +60,13 @@ from cases.rows.items import (
     items_by_ref,
     items_of_case,
     items_of_concern,
+)
+from cases.rows.notices import (
+    late_notices,
+    notice,
+    notices_of,
+    received_notice,
+    received_notices,
 )
 from cases.rows.plans import (
     blockers,
@@ -80,6 +96,7 @@ from cases.rows.teams import (
 __all__ = [
     "Subject",
     "accepted_case",
+    "access_of",
     "agencies_on",
     "approaches_of",
     "blockers",
@@ -89,9 +106,13 @@ __all__ = [
     "cases_from",
     "cases_to_erase",
     "concern",
+    "concern_behind",
     "concern_by_key",
     "concerns_of",
     "concerns_to_erase",
+    "consent",
+    "consents_of",
+    "consents_over",
     "contents_of",
     "deserted_teams",
     "disclosures_of",
@@ -103,16 +124,20 @@ __all__ = [
     "hand_off_of",
     "hand_offs",
     "held",
+    "holds",
     "items",
     "items_by_ref",
     "items_of_case",
     "items_of_concern",
     "items_of_hand_off",
+    "late_notices",
     "late_referrals",
     "measure",
     "measures_of",
     "member",
     "members_of",
+    "notice",
+    "notices_of",
     "open_triages",
     "overdue_erasures",
     "own_concerns",
@@ -120,11 +145,14 @@ __all__ = [
     "present",
     "preview_items",
     "proposals_of",
+    "received_notice",
+    "received_notices",
     "received_referral",
     "received_referrals",
     "receivers_of",
     "referral",
     "referrals_of",
+    "running_disclosures",
     "running_referral",
     "sent_disclosures",
     "subject_of",

@@ -3,7 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from cases.models import Case, CaseConcern, Concern, Proposal, Referral, Team
+from django.db.models import QuerySet
+
+from cases.models import Access, Case, CaseConcern, Concern, Proposal, Referral, Team
 from cases.rows.one import one
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
@@ -52,3 +54,9 @@ def proposals_of(actor: Actor, case: Case) -> list[Proposal]:
     """Return what routing proposed for a case, in order."""
     rows = Proposal.objects.visible_to(actor).filter(case=case)
     return list(rows.select_related("agency").order_by("place"))
+
+
+def access_of(actor: Actor, case: Case, agency_id: int) -> QuerySet[Any]:
+    """Return the running access of one agency to a case that the actor's agency keeps."""
+    rows = Access.objects.visible_to(actor)
+    return rows.filter(case=case, agency_id=agency_id, custodian_id=actor.agency_id, until__isnull=True)

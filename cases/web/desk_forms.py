@@ -47,38 +47,11 @@ class ShareForm(forms.Form):
         choices=[(p.value, p.label) for p in SHAREABLE],
         initial=Purpose.PVE_PREVENTION.value,
     )
-    consent = forms.ChoiceField(
-        label=_("Has the person agreed?"),
-        widget=forms.RadioSelect,
-        choices=[
-            ("none", _("Not asked")),
-            ("given", _("Yes")),
-            ("refused", _("No")),
-            ("withdrawn", _("Withdrawn")),
-        ],
-        initial="none",
-    )
-    consent_by = forms.ChoiceField(
-        label=_("Who agreed?"),
-        required=False,
-        choices=[
-            ("", _("Not asked")),
-            ("subject", _("The person")),
-            ("guardian", _("A parent or guardian")),
-            ("subject-and-guardian", _("Both")),
-        ],
-    )
 
     def __init__(self, *args: object, items: Choices, agencies: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["items"].choices = items  # type: ignore[attr-defined]
         self.fields["agencies"].choices = agencies  # type: ignore[attr-defined]
-
-    @property
-    def facts(self) -> dict[str, str]:
-        """The answers to the law's questions, in its codes."""
-        stated = {name: self.cleaned_data[name] for name in ("consent", "consent_by")}
-        return {name: value for name, value in stated.items() if value and value != "none"}
 
 
 class OfferForm(WrittenForm):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -35,6 +35,10 @@ COLOURS: dict[str, Colour] = {
     "planned": "grey",
     "running": "blue",
     "done": "green",
+    "asked": "yellow",
+    "given": "green",
+    "refused": "orange",
+    "withdrawn": "red",
 }
 
 
@@ -55,9 +59,11 @@ def page(request: ActorRequest, name: str, **context: Any) -> HttpResponse:
     return render(request, f"pages/{name}.html", context, status=status)
 
 
-def day(moment: datetime | None) -> str:
-    """Return a moment as a day in the reader's form."""
-    return formats.date_format(timezone.localtime(moment), "DATE_FORMAT") if moment else ""
+def day(moment: date | None) -> str:
+    """Return a moment or a day as a day in the reader's form."""
+    if isinstance(moment, datetime):
+        moment = timezone.localtime(moment)
+    return formats.date_format(moment, "DATE_FORMAT") if moment else ""
 
 
 def state_cell(state: str, label: str) -> Cell:
@@ -95,6 +101,7 @@ def _tabs(actor: Actor, row: CaseRow, active: str) -> list[Link]:
         (_("Overview"), "case"),
         (_("Plan"), "plan"),
         (_("Team"), "team"),
+        (_("Consent"), "consents"),
         (_("Add information"), "contribute"),
     ]
     if actor.can("coordinate") and row.mine and row.track == "social":

@@ -30,7 +30,7 @@ def share(request: ActorRequest, ref: UUID) -> HttpResponse:
         request,
         ShareForm,
         initial={"items": [str(i.ref) for i in card.items], "agencies": request.GET.getlist("agency")},
-        items=[(str(i.ref), _item_label(i)) for i in card.items],
+        items=[(str(i.ref), item_label(i)) for i in card.items],
         agencies=[(str(a.ref), f"{a.name} ({a.kind})") for a in choices],
     )
     if form.is_bound and form.is_valid():
@@ -42,7 +42,6 @@ def share(request: ActorRequest, ref: UUID) -> HttpResponse:
             items=[UUID(i) for i in form.cleaned_data["items"]],
             agencies=[UUID(a) for a in form.cleaned_data["agencies"]],
             purpose=Purpose(form.cleaned_data["purpose"]),
-            facts=form.facts,
         )
         if asking:
             return redirect("answers", ref, asking)
@@ -109,12 +108,13 @@ def _offer_form(request: ActorRequest, card: case_cards.CaseCard, answer: cards.
         request,
         OfferForm,
         initial={"preview": seen},
-        items=[(str(i.ref), _item_label(i)) for i in items],
+        items=[(str(i.ref), item_label(i)) for i in items],
         asks=answer.asks,
         people=cards.people(request.actor),
     )
 
 
-def _item_label(item: ItemCard) -> str:
+def item_label(item: ItemCard) -> str:
+    """Return one line about an item, to choose it by."""
     text = item.fields[0][1] if item.fields else ""
     return f"{item.category_label} ({item.nature_label}): {text[:80]}"

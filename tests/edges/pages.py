@@ -10,12 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from audit.models import Delivery
-from cases.actions import triage
+from cases.actions import consent, triage
 from cases.models import HandOff, PlannedMeasure, TeamMember
 from infohouse.core import clock
 from infohouse.core.purpose import Purpose
 from tests import stages
-from tests.cast import PEOPLE, Cast
+from tests.cast import PEOPLE, PVE, Cast
 from tests.walls.world import World, build, hat_purpose
 
 Refs = Mapping[str, Any]
@@ -60,6 +60,10 @@ def set_scene() -> Scene:
         "offered": stages.offer(cast, world.social, "school"),
         "pulled": world.offers["police"],
         "accepted": world.accepted,
+        "given": world.given,
+        "asked": stages.do(
+            consent.ask_consent, karen, case=world.social, scope=consent.Scope([cast.ref("club")], [PVE])
+        ),
     }
     stages.do(triage.triage_concern, karen, ref=scene.refs["proposed"], assessment=stages.SECURITY)
     with stages.seen_by(karen):
@@ -183,6 +187,19 @@ LISTS = (
     Page("law_rules", right=tuple(PEOPLE), step="dk"),
     Page("law_gaps", right=(*ANSWERING, *HOUSE, HANS)),
 )
+ASKED = {"agencies": lambda refs: refs["school"], "purposes": "support-delivery"}
+SAID = {
+    "agrees": "yes",
+    "by": "subject-and-guardian",
+    "form": "oral",
+    "proof": "The mentor was there.",
+    "on_day": "1",
+    "on_month": "2",
+    "on_year": "2026",
+    "until_day": "1",
+    "until_month": "2",
+    "until_year": "2031",
+}
 # About one thing: the right people get it, everybody else gets what they would get for nothing at all.
 THINGS = (
     Page("concern", ("draft",), (TOVE,)),
@@ -215,6 +232,12 @@ THINGS = (
     Page("take_over", ("deserted",), ("Kurt Coordinator", HANS), 302, {}),
     Page("contribute", ("social",), (KAREN, SARA)),
     Page("contribute", ("social",), (KAREN, SARA), 302, ADDED),
+    Page("consents", ("social",), (KAREN, SARA)),
+    Page("ask_consent", ("social",), (KAREN,)),
+    Page("ask_consent", ("social",), (KAREN,), 302, ASKED),
+    Page("consent", ("given",), (KAREN, SARA)),
+    Page("consent", ("asked",), (KAREN,), 302, SAID),
+    Page("withdraw_consent", ("given",), (KAREN, SARA), 302, {}),
     Page("ledger", ("social",), (KAREN, SARA)),
     Page("looks", ("social",), (KAREN, SARA)),
     Page("referral", ("pulled",), (OLGA,)),

@@ -40,6 +40,8 @@ HIDDEN_FROM = {
     "social": (NOSY, SVEND, KURT),
     "security": (NOSY, HANS, SARA),
     "deserted": (NOSY, SARA, OLGA),
+    "given": (NOSY, SVEND, KURT),
+    "asked": (NOSY, SVEND, KURT),
     "pulled": (NOSY, SARA, IVAN),
     "accepted": (NOSY, OLGA, PIA),
     "prepared": (HANS, SARA, PETRA),

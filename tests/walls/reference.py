@@ -10,8 +10,8 @@ Row = Mapping[str, Any]
 Rows = Mapping[str, Mapping[int, Row]]
 
 TRIAGE_AND_PREVENTION = 0b110  # the bits of pve-prevention and triage-assessment, written out on purpose
-HANGS_ON_CASE = ("Access", "CaseConcern", "Team", "TeamMember", "PlannedMeasure", "Proposal")
 KEPT_WITH_CASE = ("Approach",)  # hangs on a case and is its custodian's alone
+HANGS_ON_CASE = ("Access", "CaseConcern", "Consent", "Team", "TeamMember", "PlannedMeasure", "Proposal")
 # Identifiers, codes and sections of law: the agency's own ledgers, shown only after the case was reached.
 LEDGERS = ("Disclosure", "Event", "Decision")
 # By hand, and by name: who the verbs of world.build() have put on which case.
@@ -36,7 +36,7 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
             return (kept or _on_case(actor, row["id"], rows)) and (row["track"] == "social" or actor.cleared)
         case "Access":
             return me in (row["agency_id"], row["custodian_id"])
-        case "CaseConcern" | "Team" | "TeamMember" | "PlannedMeasure":
+        case "CaseConcern" | "Consent" | "Team" | "TeamMember" | "PlannedMeasure":
             return _on_case(actor, row["case_id"], rows)
         case "Proposal" | "Approach":
             kept = rows["Case"][row["case_id"]]["custodian_id"] == me
@@ -49,6 +49,8 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
             return row["sender_id"] == me or (row["recipient_id"] == me and row["state"] != "recalled")
         case "ReferralItem":
             return bool(rows["Referral"][row["referral_id"]]["sender_id"] == me)
+        case "Notice":
+            return me in (row["sender_id"], row["recipient_id"])
         case "HandOff":
             known = row["sender_id"] == me or (row["recipient_id"] == me and row["state"] != "prepared")
             return known and actor.cleared
@@ -84,6 +86,11 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
         sent = row["sender_id"] == actor.agency_id
         duty = "answer-referral" if table == "Referral" else "receive-hand-off"
         return _on_team(actor, name, rows["Case"][row["case_id"]], rows) if sent else actor.can(duty)
+    if table == "Notice":
+        got = row["recipient_id"] == actor.agency_id and row["purposes"] & actor.purpose.bit
+        sent = row["sender_id"] == actor.agency_id
+        on_team = row["case_id"] and _on_team(actor, name, rows["Case"][row["case_id"]], rows)
+        return bool((got and actor.can("read-inbox")) or (sent and on_team))
     return _may_read(actor, name, row, rows)
 
 

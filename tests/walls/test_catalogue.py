@@ -88,6 +88,8 @@ def test_the_serving_roles_own_nothing_and_belong_to_nobody(world: World) -> Non
         ("sharing_decision", {"INSERT", "SELECT"}),
         ("cases_disclosure", {"INSERT", "SELECT", "DELETE"}),  # the trigger only_erased stands before it
         ("cases_erasure", {"INSERT", "SELECT", "UPDATE"}),
+        ("cases_consent", {"INSERT", "SELECT", "DELETE"}),
+        ("cases_notice", {"INSERT", "SELECT", "DELETE"}),
     ],
 )
 @pytest.mark.parametrize("role", ["infohouse_web", "infohouse_worker"])

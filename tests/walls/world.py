@@ -13,17 +13,19 @@ from uuid import UUID
 from django.db import connection
 
 from audit.models import Event
-from cases.actions import contribute, erasure, hand_off, intake, plan, referral, triage
+from cases.actions import consent, contribute, erasure, hand_off, intake, plan, referral, triage
 from cases.models import (
     Access,
     Approach,
     Case,
     CaseConcern,
     Concern,
+    Consent,
     Disclosure,
     Erasure,
     HandOff,
     Item,
+    Notice,
     PlannedMeasure,
     Proposal,
     Referral,
@@ -45,12 +47,14 @@ GUARDED = (
     Case,
     CaseConcern,
     Concern,
+    Consent,
     Decision,
     Disclosure,
     Erasure,
     Event,
     HandOff,
     Item,
+    Notice,
     PlannedMeasure,
     Proposal,
     Referral,
@@ -72,6 +76,8 @@ class World:
     security: UUID
     draft: UUID
     accepted: UUID
+    consent: UUID = UUID(int=0)
+    given: UUID = UUID(int=0)
     offers: dict[str, UUID] = field(default_factory=dict)
 
     def actors(self) -> Iterator[tuple[str, Actor]]:
@@ -101,6 +107,7 @@ def build() -> World:
     world = World(cast, social, stages.security_case(cast), draft=_draft(cast), accepted=accepted)
     _work_on(world)
     _offer_to_others(world)
+    _agree_and_take_back(world)
     _hand_off(world)
     stages.on_the_desk(cast)
     stages.logged(cast, "Olga Officer")
@@ -150,6 +157,16 @@ def _offer_to_others(world: World) -> None:
     )
     with clock.travel(clock.now() + timedelta(days=365)):
         stages.do(erasure.find_due, world.cast.desk())
+
+
+def _agree_and_take_back(world: World) -> None:
+    """The club was offered the case on a consent that was withdrawn; it has a notice of it."""
+    support = Purpose.SUPPORT_DELIVERY
+    world.consent = stages.consented(world.cast, world.social, "club", purpose=support)
+    stages.offer(world.cast, world.social, "club", purpose=support)
+    karen = world.cast.actor("Karen Coordinator")
+    stages.do(consent.withdraw_consent, karen, ref=world.consent)
+    world.given = stages.consented(world.cast, world.social, "club", purpose=support)
 
 
 def _hand_off(world: World) -> None:
