@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mechanisms import rows
+from mechanisms.catalogue import ANSWERS, QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,22 @@ class MechanismCard:
 def mechanism_cards() -> list[MechanismCard]:
     """Return the nine, in order."""
     return [MechanismCard(m.number, m.code, m.name, m.how, m.caution) for m in rows.mechanisms()]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueCard:
+    """One of the nine with the six questions answered."""
+
+    code: str
+    name: str
+    answers: tuple[tuple[str, str], ...]
+
+
+def catalogue() -> list[CatalogueCard]:
+    """Return the nine with what the model asks of each, in order."""
+    return [
+        CatalogueCard(
+            m.code, str(m), tuple((str(q), str(a)) for q, a in zip(QUESTIONS, ANSWERS[m.code], strict=True))
+        )
+        for m in rows.mechanisms()
+    ]

@@ -9,6 +9,11 @@ def mechanisms() -> list[Mechanism]:
     return list(Mechanism.objects.order_by("number"))
 
 
+def names() -> dict[str, str]:
+    """Return the nine by code, as they are shown."""
+    return {m.code: str(m) for m in mechanisms()}
+
+
 def mechanism(code: str) -> Mechanism:
     """Return one of the nine by its code, or raise NotFound."""
     found = Mechanism.objects.filter(code=code).first()

@@ -23,7 +23,7 @@ def close_case(*, actor: Actor, ref: UUID) -> None:
     case = rows.case(actor, ref, lock=True)
     case.must_be(Case.State.OPEN)
     if stops := rows.blockers(actor, case):
-        raise WrongState(" ".join(stops))
+        raise WrongState(" ".join(str(s) for s in stops))
     case.state, case.erase_on = Case.State.CLOSED, due_on(actor, "erase")
     case.save(update_fields=["state", "erase_on"])
     trail.record(actor, "case.closed", case.ref)

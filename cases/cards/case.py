@@ -14,6 +14,7 @@ from cases.cards.referrals import ReferralRow, referral_row
 from cases.cards.words import short
 from cases.models import Case, HandOff, PlannedMeasure
 from infohouse.core.actor import Actor
+from mechanisms import rows as ways
 
 WHY = {
     "law-allows": _("the law allows it"),
@@ -50,6 +51,7 @@ class MeasureCard:
     what: str
     effect: str
     mechanism: str
+    also: tuple[str, ...]
     agency: str
     due_on: date
     state: str
@@ -122,17 +124,17 @@ def case_card(actor: Actor, ref: UUID) -> CaseCard:
         items=[str(i.ref) for i in items],
     )
     mine = case.custodian_id == actor.agency_id
-    hand_off = rows.hand_off_of(actor, case)
+    hand_off, nine = rows.hand_off_of(actor, case), ways.names()
     return CaseCard(
         row=case_row(actor, case),
         forum=case.forum.name,
         items=tuple(item_cards(actor, items)),
         referrals=tuple(referral_row(r) for r in rows.referrals_of(actor, case)) if mine else (),
         proposals=_proposals(actor, case),
-        measures=tuple(_measure(actor, m) for m in rows.measures_of(actor, case)),
+        measures=tuple(measure_card(actor, m, nine) for m in rows.measures_of(actor, case)),
         agencies=tuple((a.ref, a.name) for a in rows.agencies_on(actor, case)),
         hand_off=_hand_off(hand_off, ()) if hand_off else None,
-        blockers=tuple(rows.blockers(actor, case)) if mine else (),
+        blockers=tuple(str(b) for b in rows.blockers(actor, case)) if mine else (),
     )
 
 
@@ -167,12 +169,14 @@ def case_row(actor: Actor, case: Case) -> CaseRow:
     )
 
 
-def _measure(actor: Actor, measure: PlannedMeasure) -> MeasureCard:
+def measure_card(actor: Actor, measure: PlannedMeasure, nine: dict[str, str]) -> MeasureCard:
+    """Return one line of the plan."""
     return MeasureCard(
         ref=measure.ref,
         what=measure.what,
         effect=measure.effect,
         mechanism=str(measure.mechanism),
+        also=tuple(nine[code] for code in measure.also),
         agency=measure.agency.name,
         due_on=measure.due_on,
         state=measure.state,

@@ -38,6 +38,11 @@ HAPPENED = {
     "item.ended": gettext_lazy("An agency may no longer read an item"),
     "measure.planned": gettext_lazy("A measure was planned"),
     "measure.moved": gettext_lazy("A measure moved on"),
+    "goal.set": gettext_lazy("A goal was set"),
+    "goal.changed": gettext_lazy("A goal was changed"),
+    "goal.moved": gettext_lazy("A goal moved on"),
+    "plan.adopted": gettext_lazy("The plan was adopted"),
+    "progress.reported": gettext_lazy("Progress was written down"),
     "hand-off.prepared": gettext_lazy("A package was prepared"),
     "hand-off.sent": gettext_lazy("The package was sent"),
     "hand-off.received": gettext_lazy("The package was acknowledged"),
@@ -60,6 +65,7 @@ HAPPENED = {
     "concern.erased": gettext_lazy("The concern was erased"),
 }
 LOOKED = {
+    "plan.shown": gettext_lazy("Read the plan"),
     "case.shown": gettext_lazy("Read the case"),
     "triage.shown": gettext_lazy("Read the concern on the desk"),
     "concern.shown": gettext_lazy("Read the concern"),

@@ -141,7 +141,7 @@ class Story:
     def move(self, state: str, *, place: int = -1) -> "Story":
         """Say that a measure has begun or is done."""
         actor, ref = self.measures[place]
-        self.do(plan.move_measure, actor, ref=ref, state=state)
+        self.do(plan.move_measure, actor, case=self.case(), ref=ref, state=state)
         return self
 
     def close(self) -> "Story":

@@ -10,7 +10,7 @@ from cases.models.erasure import Erasure
 from cases.models.hand_off import HandOff
 from cases.models.item import Item
 from cases.models.notice import Notice
-from cases.models.plan import PlannedMeasure
+from cases.models.plan import Goal, Plan, PlannedMeasure, Progress
 from cases.models.proposal import Proposal
 from cases.models.referral import Referral, ReferralItem
 from cases.models.team import CaseGroupObjectPermission, Team, TeamMember
@@ -26,10 +26,13 @@ __all__ = [
     "Consent",
     "Disclosure",
     "Erasure",
+    "Goal",
     "HandOff",
     "Item",
     "Notice",
+    "Plan",
     "PlannedMeasure",
+    "Progress",
     "Proposal",
     "Referral",
     "ReferralItem",

@@ -5,6 +5,10 @@ floors use stands in this list.
 """
 
 from cases.rows.approaches import approaches_of
+from cases.rows.blockers import (
+    Blocker,
+    blockers,
+)
 from cases.rows.cases import (
     access_of,
     agencies_on,
@@ -69,9 +73,15 @@ from cases.rows.notices import (
     received_notices,
 )
 from cases.rows.plans import (
-    blockers,
+    balance_parts,
+    balance_questions,
+    goal,
+    goals_of,
     measure,
     measures_of,
+    own_progress,
+    plan_of,
+    progress_of,
 )
 from cases.rows.referrals import (
     accepted_case,
@@ -94,11 +104,14 @@ from cases.rows.teams import (
 )
 
 __all__ = [
+    "Blocker",
     "Subject",
     "accepted_case",
     "access_of",
     "agencies_on",
     "approaches_of",
+    "balance_parts",
+    "balance_questions",
     "blockers",
     "case",
     "case_of",
@@ -120,6 +133,8 @@ __all__ = [
     "erasure",
     "erasures",
     "files_of",
+    "goal",
+    "goals_of",
     "hand_off",
     "hand_off_of",
     "hand_offs",
@@ -141,9 +156,12 @@ __all__ = [
     "open_triages",
     "overdue_erasures",
     "own_concerns",
+    "own_progress",
     "own_team",
+    "plan_of",
     "present",
     "preview_items",
+    "progress_of",
     "proposals_of",
     "received_notice",
     "received_notices",

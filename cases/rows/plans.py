@@ -1,33 +1,64 @@
-"""The door to plans, and what stops a closing."""
+"""The door to plans: goals, measures, what came of them."""
 
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
-from cases.models import Case, PlannedMeasure, Referral
+from cases.models import Case, Goal, Plan, PlannedMeasure, Progress
 from cases.rows.one import one
-from cases.rows.referrals import referrals_of
 from infohouse.core.actor import Actor
+from mechanisms import balance
+
+
+def plan_of(actor: Actor, case: Case, *, lock: bool = False) -> Plan | None:
+    """Return the plan of a case, if it was begun."""
+    rows = Plan.objects.visible_to(actor).filter(case=case)
+    found: Plan | None = (rows.select_for_update(of=("self",)) if lock else rows).first()
+    return found
+
+
+def goals_of(actor: Actor, case: Case) -> list[Goal]:
+    """Return the goals of a case, the nearest first."""
+    return list(Goal.objects.visible_to(actor).filter(case=case))
+
+
+def goal(actor: Actor, case: Case, ref: UUID, *, lock: bool = False) -> Goal:
+    """Return one goal of a case, or raise NotFound."""
+    found: Goal = one(Goal.objects.visible_to(actor).filter(case=case), ref, lock=lock)
+    return found
 
 
 def measures_of(actor: Actor, case: Case) -> list[PlannedMeasure]:
-    """Return the plan of a case."""
+    """Return the measures in the plan of a case."""
     rows = PlannedMeasure.objects.visible_to(actor).filter(case=case)
     return list(rows.select_related("agency", "mechanism"))
 
 
-def measure(actor: Actor, ref: UUID, *, lock: bool = False) -> PlannedMeasure:
-    """Return one measure of the own agency, or raise NotFound."""
-    rows = PlannedMeasure.objects.visible_to(actor).filter(agency_id=actor.agency_id)
-    found: PlannedMeasure = one(rows.select_related("case"), ref, lock=lock)
+def measure(actor: Actor, case: Case, ref: UUID, *, lock: bool = False) -> PlannedMeasure:
+    """Return one measure of the own agency on this case, or raise NotFound."""
+    rows = PlannedMeasure.objects.visible_to(actor).filter(agency_id=actor.agency_id, case=case)
+    found: PlannedMeasure = one(rows.select_related("mechanism", "agency"), ref, lock=lock)
     return found
 
 
-def blockers(actor: Actor, case: Case) -> list[str]:
-    """Return what still stops the closing of a case, a sentence each."""
-    stops = []
-    if any(r.state in Referral.OPEN for r in referrals_of(actor, case)):
-        stops.append(_("An offer is still unanswered: wait for it or recall it."))
-    if any(m.state != PlannedMeasure.State.DONE for m in measures_of(actor, case)):
-        stops.append(_("A measure in the plan is not done yet."))
-    return stops
+def progress_of(actor: Actor, case: Case) -> list[Progress]:
+    """Return what came of the measures of a case, as far as the actor may read it, newest first."""
+    rows = Progress.objects.visible_to(actor).filter(case=case)
+    return list(rows.select_related("agency", "corrects"))
+
+
+def own_progress(actor: Actor, measure: PlannedMeasure, ref: UUID) -> Progress:
+    """Return one entry of the own agency about a measure, or raise NotFound."""
+    rows = Progress.objects.visible_to(actor).filter(measure=measure, agency_id=actor.agency_id)
+    found: Progress = one(rows, ref, lock=False)
+    return found
+
+
+def balance_parts(actor: Actor, case: Case) -> list[balance.Part]:
+    """Return what the balance of a plan looks at, measure by measure."""
+    return [
+        balance.Part(frozenset({m.mechanism.code, *m.also}), m.agency.kind) for m in measures_of(actor, case)
+    ]
+
+
+def balance_questions(actor: Actor, case: Case) -> list[str]:
+    """Return what should be asked about the mix of a plan."""
+    return balance.questions(balance_parts(actor, case))

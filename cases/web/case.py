@@ -9,16 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from cases.actions import closure, contribute, plan
+from cases.actions import closure, contribute
 from cases.cards import case as cards
 from cases.cards import sharing as sharing_cards
 from cases.cards import timeline as timeline_cards
 from cases.web.attempt import attempt, filled
-from cases.web.desk_forms import ContributeForm, MeasureForm
+from cases.web.desk_forms import ContributeForm
 from cases.web.pages import Table, case_page, day, page, state_cell
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell, Entry
-from mechanisms import rows as ways
 
 
 @require_GET
@@ -65,34 +64,6 @@ def close(request: ActorRequest, ref: UUID) -> HttpResponse:
     closure.close_case(actor=request.actor, ref=ref)
     messages.success(request, _("The case is closed. Its erase date is set."))
     return redirect("case", ref)
-
-
-@require_http_methods(["GET", "POST"])
-def plan_page(request: ActorRequest, ref: UUID) -> HttpResponse:
-    """Show the plan and add a measure to it."""
-    card = cards.case_card(request.actor, ref)
-    nine = ways.mechanisms()
-    form = filled(
-        request,
-        MeasureForm,
-        agencies=[(str(a), name) for a, name in card.agencies],
-        mechanisms=[(m.code, str(m)) for m in nine],
-        hints={m.code: m.how for m in nine},
-    )
-    if form.is_bound and form.is_valid():
-        fields = {**form.cleaned_data, "agency": UUID(form.cleaned_data["agency"])}
-        attempt(form, plan.plan_measure, actor=request.actor, case=ref, **fields)
-        if not form.errors:
-            messages.success(request, _("The measure is in the plan."))
-            return redirect("plan", ref)
-    return case_page(request, card, "cases/plan", "plan", heading=_("Plan"), form=form)
-
-
-@require_POST
-def move_measure(request: ActorRequest, ref: UUID, measure: UUID) -> HttpResponse:
-    """Say that a measure has begun or is done."""
-    plan.move_measure(actor=request.actor, ref=measure, state=request.POST.get("state", ""))
-    return redirect("plan", ref)
 
 
 @require_http_methods(["GET", "POST"])

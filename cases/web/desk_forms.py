@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from cases.actions.written import FIELDS
 from cases.web.written_forms import Choices, WrittenForm
 from infohouse.core.purpose import Purpose
-from infohouse.design.dates import DateField
 
 SHAREABLE = (
     Purpose.PVE_PREVENTION,
@@ -102,28 +101,6 @@ class DeclineForm(forms.Form):
             ("already-with-us", _("Already helped by us in another way")),
         ],
     )
-
-
-class MeasureForm(forms.Form):
-    """What is done, by whom, until when, and how it is meant to work."""
-
-    what = _area(_("What is done?"), rows=3)
-    agency = forms.ChoiceField(label=_("By which agency?"))
-    mechanism = forms.ChoiceField(
-        label=_("How is it meant to work?"),
-        help_text=_("One of the nine mechanisms of prevention."),
-        widget=forms.RadioSelect,
-    )
-    effect = _area(_("What is it meant to change?"), _("Say what you hope to see."), rows=3)
-    due_on = DateField(label=_("Until when?"))
-
-    def __init__(
-        self, *args: object, agencies: Choices, mechanisms: Choices, hints: dict[str, str], **kwargs: object
-    ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["agency"].choices = agencies  # type: ignore[attr-defined]
-        self.fields["mechanism"].choices = mechanisms  # type: ignore[attr-defined]
-        self.fields["mechanism"].widget.attrs["hints"] = hints
 
 
 class ContributeForm(WrittenForm):

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from cases.web import case, consents, desk, house, intake, referrals, sharing, team
+from cases.web import case, consents, desk, house, intake, plan, referrals, sharing, team
 
 urlpatterns = [
     path("", include("cases.web.desk_urls")),
@@ -24,8 +24,14 @@ urlpatterns = [
     path("cases/<uuid:ref>/share/<uuid:asking>/", sharing.answers, name="answers"),
     path("cases/<uuid:ref>/share/<uuid:asking>/<uuid:agency>/", sharing.offer, name="offer"),
     path("cases/<uuid:ref>/recall/<uuid:referral>/", sharing.recall, name="recall"),
-    path("cases/<uuid:ref>/plan/", case.plan_page, name="plan"),
-    path("cases/<uuid:ref>/plan/<uuid:measure>/", case.move_measure, name="move_measure"),
+    path("cases/<uuid:ref>/plan/", plan.plan_page, name="plan"),
+    path("cases/<uuid:ref>/plan/adopt/", plan.adopt, name="adopt"),
+    path("cases/<uuid:ref>/plan/goals/", plan.new_goal, name="new_goal"),
+    path("cases/<uuid:ref>/plan/goals/<uuid:goal>/", plan.goal, name="goal"),
+    path("cases/<uuid:ref>/plan/goals/<uuid:goal>/move/", plan.move_goal, name="move_goal"),
+    path("cases/<uuid:ref>/plan/<uuid:measure>/", plan.move_measure, name="move_measure"),
+    path("cases/<uuid:ref>/plan/<uuid:measure>/progress/", plan.progress_page, name="progress"),
+    path("mechanisms/", plan.catalogue, name="mechanisms"),
     path("cases/<uuid:ref>/team/", team.team, name="team"),
     path("cases/<uuid:ref>/team/take-over/", team.take_over, name="take_over"),
     path("cases/<uuid:ref>/team/<uuid:member>/end/", team.end_member, name="end_member"),

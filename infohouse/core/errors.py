@@ -50,6 +50,13 @@ class WrongState(InfohouseError):
     title = _("This has moved on since you opened it")
 
 
+class Overtaken(WrongState):
+    """Somebody else saved first; both texts are shown, and nothing is lost."""
+
+    code = "overtaken"
+    title = _("Somebody else has changed this meanwhile")
+
+
 class MissingFact(InfohouseError):
     """A person must answer a question first; `questions` names the fields."""
 

@@ -125,20 +125,22 @@ def test_an_agency_outside_the_case_and_one_that_is_not_are_the_same_answer(
     assert len(told) == 1
 
 
-def test_the_owner_says_that_a_measure_runs_and_is_done(karen: Actor, sara: Actor, planned: UUID) -> None:
+def test_the_owner_says_that_a_measure_runs_and_is_done(
+    karen: Actor, sara: Actor, case: UUID, planned: UUID
+) -> None:
     for state in ("running", "done"):
-        do(move_measure, sara, ref=planned, state=state)
+        do(move_measure, sara, case=case, ref=planned, state=state)
         assert row(PlannedMeasure, karen, ref=planned).state == state
     assert happened(karen, "measure.moved", planned) == 2
 
 
-def test_another_agency_does_not_move_it(cast: Cast, karen: Actor, planned: UUID) -> None:
-    refused(NotFound, move_measure, karen, ref=planned, state="done")
-    refused(NotFound, move_measure, cast.actor("Svend Social-worker"), ref=planned, state="done")
+def test_another_agency_does_not_move_it(cast: Cast, karen: Actor, case: UUID, planned: UUID) -> None:
+    refused(NotFound, move_measure, karen, case=case, ref=planned, state="done")
+    refused(NotFound, move_measure, cast.actor("Svend Social-worker"), case=case, ref=planned, state="done")
 
 
-def test_a_state_that_does_not_exist_is_refused(sara: Actor, planned: UUID) -> None:
-    refused(MissingFact, move_measure, sara, ref=planned, state="cancelled")
+def test_a_state_that_does_not_exist_is_refused(sara: Actor, case: UUID, planned: UUID) -> None:
+    refused(MissingFact, move_measure, sara, case=case, ref=planned, state="cancelled")
     assert row(PlannedMeasure, sara, ref=planned).state == "planned"
 
 
@@ -155,7 +157,7 @@ def test_an_unfinished_measure_stops_the_closing(
 ) -> None:
     refusal = refused(WrongState, close_case, karen, ref=case)
     assert "measure" in str(refusal.detail)
-    do(move_measure, sara, ref=planned, state="done")
+    do(move_measure, sara, case=case, ref=planned, state="done")
     do(close_case, karen, ref=case)
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from audit.models import Delivery
 from cases.actions import consent, triage
-from cases.models import HandOff, PlannedMeasure, TeamMember
+from cases.models import Goal, HandOff, PlannedMeasure, TeamMember
 from infohouse.core import clock
 from infohouse.core.purpose import Purpose
 from tests import stages
@@ -67,6 +67,7 @@ def set_scene() -> Scene:
     }
     stages.do(triage.triage_concern, karen, ref=scene.refs["proposed"], assessment=stages.SECURITY)
     with stages.seen_by(karen):
+        scene.refs["goal"] = Goal.objects.visible_to(karen).get().ref
         scene.refs["measure"] = PlannedMeasure.objects.visible_to(karen).get().ref
         scene.refs["sent"] = HandOff.objects.visible_to(karen).get().ref
     scene.refs["municipality"], scene.refs["olga"] = cast.ref("municipality"), cast.user("Olga Officer").ref
@@ -162,6 +163,13 @@ MEASURE = {
     "due_on_month": "2",
     "due_on_year": "2031",
 }
+GOAL = {
+    "text": "He is home by ten.",
+    "indicator": "His mother sees it.",
+    "family": "harm",
+    **{key: value for key, value in MEASURE.items() if key.startswith("due_on")},
+}
+SESSION = {"on_day": "1", "on_month": "2", "on_year": "2026", "attendance": "attended"}
 ADDED = {"category": "case-note", "nature": "fact", "text": "An invented note.", "necessity": "Needed."}
 OFFER = {"request": "A mentor, please.", "necessity": "They know him."}
 
@@ -180,6 +188,7 @@ LISTS = (
     Page("figures", right=(*HOUSE, HANS)),
     Page("operations", right=(OTTO,)),
     Page("retry", ("failed",), (OTTO,), 302, {}),
+    Page("mechanisms", right=tuple(PEOPLE)),
     Page("law", right=tuple(PEOPLE)),
     Page("law_pack", right=tuple(PEOPLE), step="dk"),
     Page("law_cell", right=tuple(PEOPLE), step="dk"),
@@ -225,6 +234,15 @@ THINGS = (
     Page("recall", ("social", "offered"), (KAREN,), 302, {}),
     Page("plan", ("social",), (KAREN, SARA)),
     Page("plan", ("social",), (KAREN, SARA), 302, {**MEASURE, "agency": lambda refs: refs["municipality"]}),
+    Page("adopt", ("social",), (KAREN,)),
+    Page("adopt", ("social",), (KAREN,), 302, {}),
+    Page("new_goal", ("social",), (KAREN, SARA)),
+    Page("new_goal", ("social",), (KAREN, SARA), 302, GOAL),
+    Page("goal", ("social", "goal"), (KAREN, SARA)),
+    Page("goal", ("social", "goal"), (KAREN, SARA), 302, {**GOAL, "version": "1"}),
+    Page("move_goal", ("social", "goal"), (KAREN, SARA), 302, {"state": "reached"}),
+    Page("progress", ("social", "measure"), (SARA,)),
+    Page("progress", ("social", "measure"), (SARA,), 302, {**SESSION, "text": "They met."}),
     Page("move_measure", ("social", "measure"), (SARA,), 302, {"state": "running"}),
     Page("team", ("social",), (KAREN, SARA)),
     Page("end_member", ("security", "pia"), (KAREN, PIA), 302, {}),

@@ -11,7 +11,18 @@ Rows = Mapping[str, Mapping[int, Row]]
 
 TRIAGE_AND_PREVENTION = 0b110  # the bits of pve-prevention and triage-assessment, written out on purpose
 KEPT_WITH_CASE = ("Approach",)  # hangs on a case and is its custodian's alone
-HANGS_ON_CASE = ("Access", "CaseConcern", "Consent", "Team", "TeamMember", "PlannedMeasure", "Proposal")
+HANGS_ON_CASE = (
+    "Access",
+    "CaseConcern",
+    "Consent",
+    "Team",
+    "TeamMember",
+    "PlannedMeasure",
+    "Plan",
+    "Goal",
+    "Progress",
+    "Proposal",
+)
 # Identifiers, codes and sections of law: the agency's own ledgers, shown only after the case was reached.
 LEDGERS = ("Disclosure", "Event", "Decision")
 # By hand, and by name: who the verbs of world.build() have put on which case.
@@ -36,8 +47,10 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
             return (kept or _on_case(actor, row["id"], rows)) and (row["track"] == "social" or actor.cleared)
         case "Access":
             return me in (row["agency_id"], row["custodian_id"])
-        case "CaseConcern" | "Consent" | "Team" | "TeamMember" | "PlannedMeasure":
+        case "CaseConcern" | "Consent" | "Team" | "TeamMember" | "PlannedMeasure" | "Plan" | "Goal":
             return _on_case(actor, row["case_id"], rows)
+        case "Progress":
+            return me in (row["agency_id"], row["custodian_id"]) and _on_case(actor, row["case_id"], rows)
         case "Proposal" | "Approach":
             kept = rows["Case"][row["case_id"]]["custodian_id"] == me
             return bool(kept) and _on_case(actor, row["case_id"], rows)

@@ -13,7 +13,18 @@ from uuid import UUID
 from django.db import connection
 
 from audit.models import Event
-from cases.actions import consent, contribute, erasure, hand_off, intake, plan, referral, triage
+from cases.actions import (
+    consent,
+    contribute,
+    erasure,
+    goals,
+    hand_off,
+    intake,
+    plan,
+    progress,
+    referral,
+    triage,
+)
 from cases.models import (
     Access,
     Approach,
@@ -23,10 +34,13 @@ from cases.models import (
     Consent,
     Disclosure,
     Erasure,
+    Goal,
     HandOff,
     Item,
     Notice,
+    Plan,
     PlannedMeasure,
+    Progress,
     Proposal,
     Referral,
     ReferralItem,
@@ -52,10 +66,13 @@ GUARDED = (
     Disclosure,
     Erasure,
     Event,
+    Goal,
     HandOff,
     Item,
     Notice,
+    Plan,
     PlannedMeasure,
+    Progress,
     Proposal,
     Referral,
     ReferralItem,
@@ -131,7 +148,7 @@ def _work_on(world: World) -> None:
         "necessity": "They ask.",
     }
     stages.do(contribute.contribute_item, sara, case=world.social, **told)
-    stages.do(
+    measure = stages.do(
         plan.plan_measure,
         sara,
         case=world.social,
@@ -141,6 +158,10 @@ def _work_on(world: World) -> None:
         effect="Somebody to talk to.",
         due_on=date(2031, 1, 1),
     )
+    goal = {"family": "harm", "text": "He is home by ten.", "indicator": "His mother sees it."}
+    stages.do(goals.set_goal, sara, case=world.social, due_on=date(2031, 1, 1), **goal)
+    words = {"measure": measure, "on": clock.today(), "text": "They met."}
+    stages.do(progress.report_progress, sara, case=world.social, **words)
 
 
 def _offer_to_others(world: World) -> None:

@@ -1,0 +1,147 @@
+"""The plan of a case, to the people who work on it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from agencies import rows as directory
+from audit import trail
+from cases import rows
+from cases.cards.case import CaseRow, MeasureCard, case_row, measure_card
+from cases.models import Case, Goal, Plan, Progress
+from cases.wording import goal_hints
+from infohouse.core.actor import Actor
+from mechanisms import balance
+from mechanisms import rows as ways
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCard:
+    """One goal, with hints about its wording."""
+
+    ref: UUID
+    text: str
+    indicator: str
+    family: str
+    family_label: str
+    due_on: date
+    state: str
+    state_label: str
+    version: int
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressCard:
+    """One entry about a measure; `corrected` says that a later entry corrects it."""
+
+    ref: UUID
+    on: date
+    attendance: str
+    attendance_label: str
+    text: str
+    by: str
+    agency: str
+    own: bool
+    corrected: bool
+    corrects: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One measure and the entries about it that this reader may see."""
+
+    measure: MeasureCard
+    progress: tuple[ProgressCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """Goals, measures, what came of them, and the questions that the mix raises."""
+
+    row: CaseRow
+    state: str
+    state_label: str
+    answer: str
+    adopted_at: datetime | None
+    adopted_by: str
+    goals: tuple[GoalCard, ...]
+    measures: tuple[MeasureLine, ...]
+    questions: tuple[str, ...]
+    hard: int
+    soft: int
+    agencies: tuple[tuple[UUID, str], ...]
+
+
+def plan_card(actor: Actor, ref: UUID) -> PlanCard:
+    """Return the plan of a case, and record that it was shown."""
+    actor.must("work-case")
+    case = rows.case(actor, ref)
+    secret = case.track == Case.Track.SECURITY
+    trail.record(actor, "plan.shown", case.ref, keeper=case.custodian_id, secret=secret)
+    plan, progress = rows.plan_of(actor, case), rows.progress_of(actor, case)
+    parts = rows.balance_parts(actor, case)
+    hard, soft = balance.count(parts)
+    return PlanCard(
+        row=case_row(actor, case),
+        state=plan.state if plan else "",
+        state_label=str(plan.get_state_display()) if plan else "",
+        answer=(plan.answer or "") if plan else "",
+        adopted_at=plan.adopted_at if plan else None,
+        adopted_by=_adopter(plan),
+        goals=tuple(_goal(g) for g in rows.goals_of(actor, case)),
+        measures=_lines(actor, case, progress),
+        questions=tuple(balance.questions(parts)),
+        hard=hard,
+        soft=soft,
+        agencies=tuple((a.ref, a.name) for a in rows.agencies_on(actor, case)),
+    )
+
+
+def _lines(actor: Actor, case: Case, progress: list[Progress]) -> tuple[MeasureLine, ...]:
+    names = directory.names({p.made_by for p in progress if p.made_by and p.agency_id == actor.agency_id})
+    nine = ways.names()
+    corrected = {p.corrects_id for p in progress}
+    return tuple(
+        MeasureLine(
+            measure_card(actor, m, nine),
+            tuple(_entry(actor, p, names, corrected) for p in progress if p.measure_id == m.pk),
+        )
+        for m in rows.measures_of(actor, case)
+    )
+
+
+def _adopter(plan: Plan | None) -> str:
+    if plan is None or plan.adopted_by is None:
+        return ""
+    return directory.names({plan.adopted_by}).get(plan.adopted_by, "")
+
+
+def _goal(goal: Goal) -> GoalCard:
+    return GoalCard(
+        ref=goal.ref,
+        text=goal.text,
+        indicator=goal.indicator,
+        family=goal.family,
+        family_label=str(goal.get_family_display()),
+        due_on=goal.due_on,
+        state=goal.state,
+        state_label=str(goal.get_state_display()),
+        version=goal.version,
+        hints=tuple(goal_hints(goal.text, goal.indicator)),
+    )
+
+
+def _entry(actor: Actor, entry: Progress, names: dict[int, str], corrected: set[int | None]) -> ProgressCard:
+    return ProgressCard(
+        ref=entry.ref,
+        on=entry.on,
+        attendance=entry.attendance,
+        attendance_label=str(entry.get_attendance_display()) if entry.attendance else "",
+        text=entry.text or "",
+        by=names.get(entry.made_by or 0, ""),
+        agency=entry.agency.name,
+        own=entry.agency_id == actor.agency_id,
+        corrected=entry.pk in corrected,
+        corrects=entry.corrects_id is not None,
+    )
