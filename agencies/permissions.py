@@ -22,6 +22,7 @@ READ_FIGURES = "read-figures"  # see the year in figures
 OPERATE = "operate"  # see and retry what the machinery could not do
 READ_INBOX = "read-inbox"  # take in what other agencies tell the own one, and say what was done
 READ_LAW = "read-law"  # read the rule packs and try them; every hat
+KEEP_LAW = "keep-law"  # propose, sign and withdraw rule packs, and replay the decisions of the own agency
 
 PREVENTION = (Purpose.PVE_PREVENTION, Purpose.CRIME_PREVENTION)
 SUPPORT = (Purpose.PVE_PREVENTION, Purpose.SUPPORT_DELIVERY, Purpose.CHILD_PROTECTION)
@@ -79,7 +80,7 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
     "operator": (_("Operator"), frozenset({OPERATE, READ_LAW}), (Purpose.AUDIT,)),
     "data-protection-officer": (
         _("Data protection officer"),
-        frozenset({READ_LAW, READ_TRAIL}),
+        frozenset({READ_LAW, KEEP_LAW, READ_TRAIL}),
         (Purpose.AUDIT,),
     ),
     "system": (_("The platform itself"), frozenset({TRIAGE, COORDINATE, ERASE}), tuple(Purpose)),

@@ -89,5 +89,6 @@ PLAN: tuple[Step, ...] = (
 KEPT = {
     "Erasure": "the tombstone: random references, dates and counts; the reason of a hold is emptied",
     "User": "staff, who are not the person concerned; their accounts end with their employment",
+    "PackSignature": "staff who answer for the law, known as long as a decision can be replayed",
     "Membership": "staff, who are not the person concerned",
 }

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from infohouse.core import clock
 from infohouse.core.actor import Actor
-from sharing import pack
+from sharing import store
 
 
 def due_on(actor: Actor, period: str) -> date:
     """Return today plus a period of the pack: review, erase, unfounded, triage_clock, referral_answer."""
-    retention = pack.in_force(actor.country, clock.today()).retention
+    retention = store.pack_on(actor.country, clock.today()).retention
     due: date = getattr(retention, period).after(clock.today())
     return due
 

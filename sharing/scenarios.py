@@ -15,6 +15,7 @@ from sharing.engine.request import Body, Datum, Origin, Request, Step
 from sharing.pack import all_packs
 
 SCHEMA = "sharing-scenarios/1"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads ten times as fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,15 @@ def laws_on(day: date | None = None) -> dict[str, Law]:
 
 def read(path: Path | str) -> list[dict[str, Any]]:
     """Read the scenarios of one file."""
-    content = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    return read_text(Path(path).read_text(encoding="utf-8"), str(path))
+
+
+def read_text(text: str, path: str) -> list[dict[str, Any]]:
+    """Read scenarios from a text; `path` is what an error calls it."""
+    try:
+        content = LOADER(text).get_single_data()
+    except yaml.YAMLError as error:
+        raise ScenarioError(f"{path}: is no valid YAML: {error}") from error
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         raise ScenarioError(f"{path}: the file must begin with schema: {SCHEMA}")
     return list(content.get("scenarios") or [])
@@ -54,7 +63,12 @@ def read(path: Path | str) -> list[dict[str, Any]]:
 def run(path: Path | str, laws: Mapping[str, Law] | None = None) -> list[Failure]:
     """Run one file and return what failed."""
     known = laws if laws is not None else laws_on()
-    return [failure for scenario in read(path) if (failure := check(scenario, known)) is not None]
+    return failures(read(path), known)
+
+
+def failures(scenarios: Iterable[Mapping[str, Any]], laws: Mapping[str, Law]) -> list[Failure]:
+    """Run scenarios and return what failed."""
+    return [failure for scenario in scenarios if (failure := check(scenario, laws)) is not None]
 
 
 def check(scenario: Mapping[str, Any], laws: Mapping[str, Law]) -> Failure | None:

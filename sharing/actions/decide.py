@@ -1,5 +1,6 @@
 """Ask the law and write down its answer."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,18 +10,22 @@ from django.db import transaction
 from audit import trail
 from infohouse.core import clock
 from infohouse.core.actor import Actor
-from sharing import explain, pack
+from sharing import explain, store
 from sharing.engine.answer import Answer, ItemAnswer
 from sharing.engine.decide import decide as ask_engine
 from sharing.models import Decision
+from sharing.pack import Pack
 from sharing.question import Question
 
 
 @transaction.atomic
 def decide(*, actor: Actor, file: UUID, question: Question, asking: UUID | None = None) -> list[Decision]:
     """Return one recorded Decision per item, in the order asked. Refusals are recorded like permissions."""
-    answer = consult(question)
-    common = _common(actor, file, question, asking or uuid4())
+    packs = store.packs_on(clock.today())
+    answer = _ask(question, packs)
+    named = _named(question, packs)
+    store.keep(named)
+    common = _common(actor, file, question, asking or uuid4()) | {"packs": [_label(p) for p in named]}
     made = [Decision.objects.create(**common, **_answer_fields(item)) for item in answer.items]
     _record(actor, file, common["asking"], question, answer)
     return made
@@ -28,13 +33,24 @@ def decide(*, actor: Actor, file: UUID, question: Question, asking: UUID | None 
 
 def consult(question: Question) -> Answer:
     """Return what the law would say, without writing it down. For advice; nothing may be sent on it."""
+    return _ask(question, store.packs_on(clock.today()))
+
+
+def _ask(question: Question, packs: Mapping[str, Pack]) -> Answer:
     # All laws, not only the two asked: an item's origin abroad can close what both would open.
     day = clock.today()
-    return ask_engine(question.as_request(), {p.country: p.law(day) for p in pack.all_packs().values()})
+    return ask_engine(question.as_request(), {country: p.law(day) for country, p in packs.items()})
 
 
-def _packs(question: Question) -> list[pack.Pack]:
-    return [pack.in_force(country, clock.today()) for country in question.countries]
+def _named(question: Question, packs: Mapping[str, Pack]) -> list[Pack]:
+    """Return the packs an answer rests on: those asked, and those whose secret forums an item comes from."""
+    forums = {d.origin.forum for d in question.data if d.origin is not None}
+    heard = [country for country, p in packs.items() if p.secret_forums & forums]
+    return [packs[country] for country in dict.fromkeys((*question.countries, *heard)) if country in packs]
+
+
+def _label(pack: Pack) -> dict[str, str]:
+    return {"country": pack.country, "version": pack.version, "digest": pack.digest}
 
 
 def _common(actor: Actor, file: UUID, question: Question, asking: UUID) -> dict[str, Any]:
@@ -48,7 +64,6 @@ def _common(actor: Actor, file: UUID, question: Question, asking: UUID) -> dict[
         "purpose": question.purpose.value,
         "secret": question.track == "security",
         "question": _as_codes(asdict(question.as_request())),
-        "packs": [{"country": p.country, "version": p.version, "digest": p.digest} for p in _packs(question)],
     }
 
 

@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from infohouse.core import clock
 from infohouse.core.actor import Actor
-from sharing import explain
+from sharing import explain, store
 from sharing.cards import words
 from sharing.cards.packs import PackRow, RuleRow, pack_row, readable, rule_row
 from sharing.engine.answer import Did, ItemAnswer, Outcome, Reason
 from sharing.engine.decide import decide
 from sharing.engine.request import Body, Datum, Request
 from sharing.engine.vocabulary import KINDS
-from sharing.pack import Pack, in_force
+from sharing.pack import Pack
 
 ASK = "ask"
 # code: (one or two words for a cell, what they mean)
@@ -100,6 +100,7 @@ class MetRule:
     citation: str
     confidence: str
     conditions: tuple[str, ...]
+    open_points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,7 @@ def matrix_card(
     pack = readable(actor, slug)
     seated = pack.forums[forum].members if forum in pack.forums else KINDS
     shown = tuple(kind for kind in words.KINDS if everybody or kind in seated)
-    outcomes = _outcomes(
-        pack.country, pack.digest, clock.today(), category=category, purpose=purpose, forum=forum
-    )
+    outcomes = outcomes_of(pack, clock.today(), category=category, purpose=purpose, forum=forum)
     rows = tuple((frm, tuple(MatrixCell(frm, to, outcomes[frm, to]) for to in shown)) for frm in shown)
     return MatrixCard(pack_row(pack), category, purpose, forum, shown, rows)
 
@@ -159,17 +158,16 @@ def plain(pack: Pack, frm: str, to: str, *, category: str, purpose: str, forum: 
 
 
 @lru_cache(maxsize=256)
-def _outcomes(
-    country: str, digest: str, day: date, *, category: str, purpose: str, forum: str
+def outcomes_of(
+    pack: Pack, day: date, *, category: str, purpose: str, forum: str
 ) -> Mapping[tuple[str, str], str]:
     """Ask once for every pair of kinds; a changed pack has another digest, a new day asks anew."""
-    pack = in_force(country, day)
-    laws = {country: pack.law(day)}
+    laws = {pack.country: pack.law(day)}
     found = {}
     for frm in KINDS:
         for to in KINDS:
             stated = plain(pack, frm, to, category=category, purpose=purpose, forum=forum)
-            found[frm, to] = _code(decide(stated.as_request(country), laws).items[0])
+            found[frm, to] = _code(decide(stated.as_request(pack.country), laws).items[0])
     return found
 
 
@@ -179,7 +177,8 @@ def _code(answer: ItemAnswer) -> str:
 
 def _card(pack: Pack, stated: Stated) -> AnswerCard:
     day, request = clock.today(), stated.as_request(pack.country)
-    packs = [in_force(country, day) for country in request.jurisdiction]
+    abroad = [country for country in request.jurisdiction if country != pack.country]
+    packs = [pack, *(store.pack_on(country, day) for country in abroad)]
     answer = decide(request, {p.country: p.law(day) for p in packs}).items[0]
     return AnswerCard(
         pack=pack_row(pack),
@@ -208,6 +207,7 @@ def _met_rule(reason: Reason, packs: list[Pack], day: date) -> MetRule:
         citation=reason.citation,
         confidence=", ".join(dict.fromkeys(row.confidence for row in same)),
         conditions=_conditions(same),
+        open_points=tuple(dict.fromkeys(point for row in same for point in row.open_points)),
     )
 
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
-from sharing import explain
+from sharing import explain, store
 from sharing.cards import words
+from sharing.cards.signers import Signer, signers_of
 from sharing.engine.rule import Rule
 from sharing.engine.vocabulary import FACTS
-from sharing.pack import FICTIONAL, Pack, all_packs
+from sharing.pack import FICTIONAL, Pack
 
 # Asked by the general rules of every country, whatever its pack says.
 GENERAL_FACTS = frozenset({"necessary", "role_authorised", "few_people_fit", "recipient_knows_identity"})
@@ -30,9 +31,14 @@ class PackRow:
     digest: str
     start: date
     notice: str
-    confirmed_by: str
+    signers: tuple[Signer, ...]
     rules: int
     open_points: tuple[str, ...]
+
+    @property
+    def confirmed_by(self) -> str:
+        """The officers who signed it; empty for the illustrative default."""
+        return "; ".join(map(str, self.signers))
 
     @property
     def slug(self) -> str:
@@ -64,6 +70,7 @@ class RuleRow:
     text: str
     confidence: str
     dates: str
+    open_points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +99,21 @@ class DeskCard:
 def pack_rows(actor: Actor) -> list[PackRow]:
     """Return the packs in use; the fictional country of the tests is none."""
     actor.must("read-law")
-    return [pack_row(pack) for code, pack in all_packs().items() if code != FICTIONAL]
+    return [pack_row(pack) for code, pack in sorted(in_use().items())]
+
+
+def in_use() -> dict[str, Pack]:
+    """Return the packs that decide today; the fictional country of the tests is none."""
+    return {code: pack for code, pack in store.packs_on(clock.today()).items() if code != FICTIONAL}
 
 
 def readable(actor: Actor, slug: str) -> Pack:
     """Return one country's pack by its code in small letters, or raise NotFound."""
     actor.must("read-law")
-    found = {code.lower(): pack for code, pack in all_packs().items() if code != FICTIONAL}
-    if slug not in found:
+    found = in_use().get(slug.upper())
+    if found is None or slug != slug.lower():
         raise NotFound()
-    return found[slug]
+    return found
 
 
 def rules_card(actor: Actor, slug: str) -> RulesCard:
@@ -126,9 +138,9 @@ def pack_row(pack: Pack) -> PackRow:
         digest=pack.digest,
         start=pack.start,
         notice=pack.notice,
-        confirmed_by=pack.confirmed_by or "",
+        signers=signers_of(pack.digest),
         rules=len(pack.rules_on(clock.today())),
-        open_points=pack.open_points,
+        open_points=tuple(_(point.text) for point in pack.open_points),
     )
 
 
@@ -150,6 +162,7 @@ def rule_row(rule: Rule, pack: Pack) -> RuleRow:
         text=rule.text,
         confidence=str(words.CONFIDENCE.get(rule.confidence, rule.confidence)),
         dates=_dates(rule),
+        open_points=tuple(_(point.text) for point in pack.open_points if rule.id in point.rules),
     )
 
 

@@ -24,6 +24,9 @@ UNGUARDED = {
     "User": "asked before anybody acts",
     "Delivery": "the machinery's own list, identifiers only",
     "Seal": "digests",
+    "PackText": "the law, for everybody to read",
+    "PackVersion": "the law, for everybody to read",
+    "PackSignature": "who answers for the law, for everybody to read",
     "Mechanism": "the same nine for everybody",
     "CaseGroupObjectPermission": "guardian's own manager reads it; the wall stands behind it",
 }

@@ -10,7 +10,13 @@ from infohouse.schedule import BEAT, ROUTES
 from tests.promises.code import called, nodes, words
 
 # Kinds that no timeline of a case shows, and why.
-ELSEWHERE = {"item.shown": "a list over all cases; the trail of each agency has it"}
+ELSEWHERE = {
+    "item.shown": "a list over all cases; the trail of each agency has it",
+    **dict.fromkeys(
+        ("pack.proposed", "pack.signed", "pack.activated", "pack.withdrawn"),
+        "about the law and no case; the page of versions shows it",
+    ),
+}
 
 
 def kinds() -> set[str]:

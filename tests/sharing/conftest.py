@@ -9,7 +9,10 @@ from pytest_django import DjangoDbBlocker
 from agencies.models import Membership, User
 from tests.cast import SINCE, Cast, assemble
 
-OFFICER = "Dina Data-officer"
+OFFICER = "Dina Data-officer"  # employed by the municipality
+SECOND = "Daniel Data-officer"  # employed by the police
+SAME_BODY = "Doris Data-officer"  # employed by the municipality as well
+OFFICERS = {OFFICER: "municipality", SECOND: "police", SAME_BODY: "municipality"}
 
 
 @pytest.fixture(scope="module")
@@ -17,13 +20,17 @@ def cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
     """Assemble the cast for one file, inside a transaction that is thrown away."""
     with django_db_blocker.unblock(), transaction.atomic():
         cast = assemble()
-        user = User.objects.create(username="dina.data-officer", first_name="Dina", last_name="Data-officer")
-        bodies = {"agency": cast.agencies["house"], "employer": cast.agencies["municipality"]}
-        cast.hats[OFFICER] = Membership.objects.create(
-            user=user, role="data-protection-officer", since=SINCE, **bodies
-        )
+        for name, employer in OFFICERS.items():
+            cast.hats[name] = _officer(cast, name, employer)
         yield cast
         transaction.set_rollback(True)
+
+
+def _officer(cast: Cast, name: str, employer: str) -> Membership:
+    first, last = name.split(" ")
+    user = User.objects.create(username=name.lower().replace(" ", "."), first_name=first, last_name=last)
+    bodies = {"agency": cast.agencies["house"], "employer": cast.agencies[employer]}
+    return Membership.objects.create(user=user, role="data-protection-officer", since=SINCE, **bodies)
 
 
 @pytest.fixture(autouse=True)

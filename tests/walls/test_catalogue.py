@@ -23,6 +23,7 @@ OPEN = {
     "agencies_user_user_permissions": "no permission is ever given this way",
     "audit_delivery": "numbers of events and names of tasks, read by the relay for all agencies",
     "audit_seal": "digests only",
+    "sharing_packtext": "the law under its digest, checked at every reading",
     "mechanisms_mechanism": "the nine, the same for everybody",
 }
 
@@ -90,6 +91,9 @@ def test_the_serving_roles_own_nothing_and_belong_to_nobody(world: World) -> Non
         ("cases_erasure", {"INSERT", "SELECT", "UPDATE"}),
         ("cases_consent", {"INSERT", "SELECT", "DELETE"}),
         ("cases_notice", {"INSERT", "SELECT", "DELETE"}),
+        ("sharing_packtext", {"INSERT", "SELECT"}),
+        ("sharing_packversion", {"INSERT", "SELECT"}),
+        ("sharing_packsignature", {"INSERT", "SELECT"}),
     ],
 )
 @pytest.mark.parametrize("role", ["infohouse_web", "infohouse_worker"])
