@@ -57,6 +57,7 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
                 CONFIRM_TRIAGE,
                 COORDINATE,
                 HAND_OFF,
+                ANSWER_REFERRAL,
                 WORK_CASE,
                 ERASE,
                 READ_TRAIL,
@@ -69,7 +70,9 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
     ),
     "house-worker": (
         _("Info-house social worker"),
-        frozenset({TRIAGE, COORDINATE, WORK_CASE, READ_TRAIL, READ_INBOX, READ_FIGURES, READ_LAW}),
+        frozenset(
+            {TRIAGE, COORDINATE, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL, READ_INBOX, READ_FIGURES, READ_LAW}
+        ),
         (Purpose.PVE_PREVENTION, Purpose.TRIAGE_ASSESSMENT),
     ),
     "prevention-centre": (

@@ -59,6 +59,11 @@ def houses() -> list[Agency]:
     return list(Agency.objects.filter(kind=Agency.Kind.INFO_HOUSE).order_by("pk"))
 
 
+def all_agencies() -> list[Agency]:
+    """Return every agency: whoever keeps a case may have offers out."""
+    return list(Agency.objects.order_by("pk"))
+
+
 def hosted_forum(agency_id: int) -> Forum:
     """Return the info-house forum that this agency hosts."""
     return Forum.objects.select_related("host").get(code="info-house", host_id=agency_id)
@@ -104,6 +109,18 @@ def workers(actor: Actor, *, cleared: bool) -> list[User]:
 def still_there(agency_id: int) -> set[int]:
     """Return the people with a running membership in an agency."""
     return set(_staff(agency_id).values_list("user_id", flat=True))
+
+
+def people_who(permission: str, agency_id: int) -> list[User]:
+    """Return the people of an agency whose running role carries a permission, in a steady order."""
+    roles = [role for role in HATS if permission in permissions_of(role)]
+    staff = _staff(agency_id).filter(role__in=roles)
+    return list(User.objects.filter(is_active=True, pk__in=staff).order_by("last_name", "first_name", "pk"))
+
+
+def forum_of_host(agency_id: int) -> Forum | None:
+    """Return the info-house forum that this agency hosts, if it hosts one."""
+    return Forum.objects.filter(code="info-house", host_id=agency_id).first()
 
 
 def client_behind(token: str, uri: str) -> ApiClient | None:

@@ -6,7 +6,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import outbox
 from audit.models import Event
-from cases.actions import consent, erasure, referral, routing, triage
+from cases.actions import consent, erasure, expiry, routing, triage
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
@@ -36,10 +36,10 @@ def route_case(delivery: int) -> None:
 
 @shared_task(name="cases.expire_referrals")
 def expire_referrals() -> None:
-    """Put unanswered offers of every house back on its desk."""
-    for house in directory.houses():
-        with acting_as(_desk(house.pk)) as actor:
-            referral.expire_referrals(actor=actor)
+    """Escalate unanswered offers of every agency, and put those late again back on its desk."""
+    for sender in directory.all_agencies():
+        with acting_as(_desk(sender.pk)) as actor:
+            expiry.expire_referrals(actor=actor)
 
 
 @shared_task(name="cases.find_due_erasures")

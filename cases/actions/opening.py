@@ -14,6 +14,8 @@ from cases.periods import due_on
 from infohouse.core import clock
 from infohouse.core.actor import Actor, forget
 
+AGAIN = "who accepts a case again need not be on its agency's former team"
+
 
 def open_case(actor: Actor, *, concern: Concern, forum: Forum, track: str, members: Iterable[int]) -> Case:
     """Open a case on one track, kept by the forum's host, with these people of it on the team."""
@@ -33,27 +35,53 @@ def open_case(actor: Actor, *, concern: Concern, forum: Forum, track: str, membe
 
 
 def let_in(actor: Actor, *, case: Case, agency_id: int, purposes: int) -> None:
-    """Grant an agency access to a case; only its custodian can (the wall holds it to that)."""
-    Access.objects.create(
+    """Grant an agency access to a case, or renew it; only its custodian can (the wall holds it to that)."""
+    granted = Access.objects.unscoped("the door shows an agency its own grants; the custodian renews any")
+    granted.update_or_create(
         agency_id=agency_id,
         case=case,
-        custodian_id=actor.agency_id,
-        purposes=purposes,
-        secret=case.track == Case.Track.SECURITY,
-        opened_at=case.opened_at,
+        defaults={"purposes": purposes, "until": None},
+        create_defaults={
+            "custodian_id": actor.agency_id,
+            "purposes": purposes,
+            "secret": case.track == Case.Track.SECURITY,
+            "opened_at": case.opened_at,
+        },
     )
     forget()
 
 
 def form_team(*, case: Case, agency_id: int, members: Iterable[int], lead: int | None = None) -> Team:
-    """Put people of one agency on a case: guardian's permission, through a group of their own."""
-    group = Group.objects.create(name=str(uuid4()))
-    assign_perm(WORK_ON_CASE, group, case)
-    team: Team = Team.objects.create(case=case, agency_id=agency_id, group=group)
+    """Put people of one agency on a case: guardian's permission, through a group of their own.
+
+    An agency that takes a case on again keeps its team; the lead is the new one.
+    """
+    before = Team.objects.unscoped(AGAIN).filter(case=case, agency_id=agency_id)
+    team: Team = before.select_related("group").first() or _new_team(case, agency_id)
+    there = {m.user_id: m for m in TeamMember.objects.unscoped(AGAIN).filter(team=team, ended_at=None)}
+    for member in there.values():
+        if member.role == TeamMember.Role.LEAD and lead not in (None, member.user_id):
+            _renew(member, TeamMember.Role.MEMBER)
     for person in {m for m in members if m is not None}:
         role = TeamMember.Role.LEAD if person == lead else TeamMember.Role.MEMBER
-        join_team(None, team=team, person=person, role=role)
+        if person in there:
+            _renew(there[person], role)
+        else:
+            join_team(None, team=team, person=person, role=role)
     return team
+
+
+def _new_team(case: Case, agency_id: int) -> Team:
+    group = Group.objects.create(name=str(uuid4()))
+    assign_perm(WORK_ON_CASE, group, case)
+    made: Team = Team.objects.create(case=case, agency_id=agency_id, group=group)
+    return made
+
+
+def _renew(member: TeamMember, role: str) -> None:
+    member.role, member.until = role, None
+    member.save(update_fields=["role", "until"])
+    forget()
 
 
 def join_team(

@@ -11,9 +11,11 @@ from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.actions.disclosing import disclose, end_disclosures, must_permit
+from cases.actions.giving import name_heir, take_over
 from cases.actions.opening import form_team, let_in
 from cases.actions.written import checked
 from cases.models import Case, Disclosure, Referral, ReferralItem
+from cases.models.case import HOUSE_MASK
 from cases.periods import due_at
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -33,12 +35,13 @@ def refer_case(
     recipient: UUID,
     request: str,
     preview: Collection[UUID] = (),
+    whole: bool = False,
     **written: object,
 ) -> UUID:
     """Offer a case on the decisions of one asking, and return the referral's reference.
 
     Every decision must permit, and what it asks for in writing must be in `written`. Only the items named in
-    `preview` are disclosed now; the others on acceptance.
+    `preview` are disclosed now; the others on acceptance. `whole` is for `give_away` alone.
     """
     actor.must("coordinate")
     row = rows.case(actor, case, lock=True)
@@ -49,7 +52,9 @@ def refer_case(
     kept = _must_be_ready(actor, decisions, request, written)
     if rows.running_referral(actor, row, decisions[0].recipient_id):
         raise WrongState(_("This agency has already been asked. Recall that offer first."))
-    referral = _offer(actor, row, decisions[0], request)
+    if rows.offer_of_the_whole(actor, row):
+        raise WrongState(_("The case itself is offered to another agency. Recall that offer first."))
+    referral = _offer(actor, row, decisions[0], request, whole)
     _add_contents(actor, row, referral, decisions, kept, preview)
     trail.record(actor, "referral.offered", referral.ref, file=row.ref, recipient=referral.recipient_id)
     return referral.ref
@@ -64,23 +69,33 @@ def pull_referral(*, actor: Actor, ref: UUID) -> None:
         return
     referral.must_be(Referral.State.OFFERED)
     referral.state, referral.pulled_at = Referral.State.PULLED, clock.now()
-    referral.save(update_fields=["state", "pulled_at"])
+    referral.pulled_by = actor.user_id
+    referral.save(update_fields=["state", "pulled_at", "pulled_by"])
     _tell(actor, referral, "referral.pulled")
 
 
 @transaction.atomic
-def accept_referral(*, actor: Actor, ref: UUID, lead: UUID) -> None:
-    """Take on a pulled referral and name the lead professional; the full items open with it."""
+def accept_referral(*, actor: Actor, ref: UUID, lead: UUID, version: int | None = None) -> None:
+    """Take on a pulled referral and name the lead professional; the full items open with it.
+
+    `version` is the one that was read: where the sender has changed the offer since, it must be read again.
+    """
     actor.must("answer-referral")
     referral = rows.received_referral(actor, ref, lock=True)
     referral.must_be(Referral.State.PULLED)
+    if version not in (None, referral.version):
+        raise WrongState(_("The sender has changed the offer since you opened it. Read it again."))
     person = directory.colleague(actor, lead)
     _answer(actor, referral, Referral.State.ACCEPTED, lead_id=person.pk)
     # What was offered is the sender's to give: the grant is written in its name, under its wall.
     with acting_as(_sender(referral)) as sender:
         case = _open_up(sender, referral)
+        if referral.whole:
+            name_heir(sender, case, heir_id=referral.recipient_id)
     members = {person.pk, actor.user_id} - {None}
     form_team(case=case, agency_id=actor.agency_id, members=[m for m in members if m], lead=person.pk)
+    if referral.whole:
+        take_over(actor, case)
     _tell(actor, referral, "referral.accepted", case=case)
 
 
@@ -99,27 +114,15 @@ def decline_referral(*, actor: Actor, ref: UUID, reason: str) -> None:
 
 
 @transaction.atomic
-def recall_referral(*, actor: Actor, ref: UUID) -> None:
+def recall_referral(*, actor: Actor, ref: UUID, case: UUID | None = None) -> None:
     """Withdraw an offer that nobody has accepted; the agency no longer sees that it existed."""
     actor.must("coordinate")
-    referral = rows.referral(actor, ref, lock=True)
+    referral = rows.sent_referral(actor, ref, case=case, lock=True)
     referral.must_be(*Referral.OPEN)
     _end_disclosures(actor, referral, Disclosure.Ended.RECALLED)
     referral.state = Referral.State.RECALLED
     referral.save(update_fields=["state"])
     trail.record(actor, "referral.recalled", referral.ref, file=referral.case.ref)
-
-
-@transaction.atomic
-def expire_referrals(*, actor: Actor) -> int:
-    """Put offers that nobody answered in time back on the sender's desk; return how many."""
-    late = rows.late_referrals(actor)
-    for referral in late:
-        _end_disclosures(actor, referral, Disclosure.Ended.EXPIRED)
-        referral.state = Referral.State.EXPIRED
-        referral.save(update_fields=["state"])
-        trail.record(actor, "referral.expired", referral.ref, file=referral.case.ref)
-    return len(late)
 
 
 def _sender(referral: Referral) -> Actor:
@@ -140,13 +143,14 @@ def _must_be_ready(
     return kept
 
 
-def _offer(actor: Actor, case: Case, decision: Decision, request: str) -> Referral:
+def _offer(actor: Actor, case: Case, decision: Decision, request: str, whole: bool) -> Referral:
     return Referral.objects.create(
         case=case,
         sender_id=actor.agency_id,
         recipient_id=decision.recipient_id,
         purpose=decision.purpose,
         request=request.strip(),
+        whole=whole,
         age=case.age,
         offered_at=clock.now(),
         offered_by=actor.user_id,
@@ -193,7 +197,8 @@ def _answer(actor: Actor, referral: Referral, state: str, **fields: object) -> N
 
 def _open_up(sender: Actor, referral: Referral) -> Case:
     case = rows.case_of(sender, referral)
-    let_in(sender, case=case, agency_id=referral.recipient_id, purposes=Purpose(referral.purpose).bit)
+    purposes = Purpose(referral.purpose).bit | (HOUSE_MASK if referral.whole else 0)
+    let_in(sender, case=case, agency_id=referral.recipient_id, purposes=purposes)
     contents = rows.contents_of(sender, referral)
     decisions = law.decisions_by_ref(sender, [c.decision for c in contents])
     for content in contents:

@@ -11,6 +11,8 @@ from cases.cards.referrals import REASONS
 
 LONG, SHORT = 10_000, 200
 OLDEST = 120
+# The states in which an agency meets an offer to it; a recalled one is absent.
+ANSWERED = ["offered", "pulled", "accepted", "reported", "declined", "expired"]
 
 
 class Strict(serializers.Serializer[Any]):
@@ -178,7 +180,7 @@ class ReferralRowOut(serializers.Serializer[Any]):
 
     ref = serializers.UUIDField()
     sender = serializers.CharField()
-    state = serializers.ChoiceField(["offered", "pulled", "accepted", "declined", "expired"])
+    state = serializers.ChoiceField(ANSWERED)
     purpose = serializers.CharField()
     offered_at = serializers.DateTimeField()
     due_at = serializers.DateTimeField()
@@ -191,9 +193,7 @@ class ReferralOut(serializers.Serializer[Any]):
 
     ref = serializers.UUIDField(source="row.ref")
     sender = serializers.CharField(source="row.sender")
-    state = serializers.ChoiceField(
-        ["offered", "pulled", "accepted", "declined", "expired"], source="row.state"
-    )
+    state = serializers.ChoiceField(ANSWERED, source="row.state")
     purpose = serializers.CharField(source="row.purpose")
     offered_at = serializers.DateTimeField(source="row.offered_at")
     due_at = serializers.DateTimeField(source="row.due_at")

@@ -10,7 +10,7 @@ from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.cards.items import ItemCard, item_cards
-from cases.cards.referrals import ReferralRow, referral_row
+from cases.cards.referrals import ReferralRow, referral_rows
 from cases.cards.words import short
 from cases.models import Case, HandOff, PlannedMeasure
 from infohouse.core.actor import Actor
@@ -129,7 +129,7 @@ def case_card(actor: Actor, ref: UUID) -> CaseCard:
         row=case_row(actor, case),
         forum=case.forum.name,
         items=tuple(item_cards(actor, items)),
-        referrals=tuple(referral_row(r) for r in rows.referrals_of(actor, case)) if mine else (),
+        referrals=tuple(referral_rows(actor, rows.referrals_of(actor, case))) if mine else (),
         proposals=_proposals(actor, case),
         measures=tuple(measure_card(actor, m, nine) for m in rows.measures_of(actor, case)),
         agencies=tuple((a.ref, a.name) for a in rows.agencies_on(actor, case)),

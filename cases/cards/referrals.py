@@ -1,5 +1,6 @@
 """What an offer looks like to the agency that was asked, and to the one that asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,12 +10,14 @@ from audit import trail
 from cases import rows
 from cases.cards.items import ItemCard, item_cards
 from cases.cards.words import short
-from cases.models import Referral
+from cases.models import Referral, ReferralVersion
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 
-# For the forms: why an offer may be declined, code and words.
+# For the forms: why an offer may be declined, how it may end and why; code and words.
 REASONS = tuple(Referral.Reason.choices)
+OUTCOMES = tuple(Referral.Outcome.choices)
+BECAUSE = tuple(Referral.Because.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,24 @@ class ReferralRow:
     overdue: bool
     reason: str
     reason_label: str
+    whole: bool
+    version: int
+    escalated_to: str
+    outcome: str
+    outcome_label: str
+    because: str
+    because_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionCard:
+    """What an offer said before a change, and how many items came into the preview and left it with it."""
+
+    number: int
+    request: str
+    added: int
+    removed: int
+    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +70,8 @@ class ReferralCard:
     """The preview: enough to say yes or no. After acceptance, with the case and the lead."""
 
     row: ReferralRow
+    version: int
+    versions: tuple[VersionCard, ...]
     request: str
     age: int | None
     items: tuple[ItemCard, ...]
@@ -57,8 +80,14 @@ class ReferralCard:
     colleagues: tuple[Colleague, ...]
 
 
-def referral_row(referral: Referral) -> ReferralRow:
-    """Return the line of one offer."""
+def referral_rows(actor: Actor, found: Sequence[Referral]) -> list[ReferralRow]:
+    """Return a line for each offer; at which desk of another agency one waits is that agency's own affair."""
+    own = {r.escalated_to for r in found if r.recipient_id == actor.agency_id and r.escalated_to}
+    people = directory.names(own) if own else {}
+    return [_row(r, people.get(r.escalated_to or 0, "")) for r in found]
+
+
+def _row(referral: Referral, escalated_to: str) -> ReferralRow:
     return ReferralRow(
         ref=referral.ref,
         short=short(referral.ref),
@@ -73,13 +102,20 @@ def referral_row(referral: Referral) -> ReferralRow:
         overdue=referral.overdue,
         reason=referral.reason,
         reason_label=str(referral.get_reason_display()) if referral.reason else "",
+        whole=referral.whole,
+        version=referral.version,
+        escalated_to=escalated_to,
+        outcome=referral.outcome,
+        outcome_label=str(referral.get_outcome_display()) if referral.outcome else "",
+        because=referral.outcome_because,
+        because_label=str(referral.get_outcome_because_display()) if referral.outcome_because else "",
     )
 
 
 def received_rows(actor: Actor) -> list[ReferralRow]:
     """Return what was offered to the own agency for the purpose stated, newest first."""
     actor.must("answer-referral")
-    return [referral_row(r) for r in rows.received_referrals(actor)]
+    return referral_rows(actor, rows.received_referrals(actor))
 
 
 def referral_card(actor: Actor, ref: UUID) -> ReferralCard:
@@ -91,13 +127,25 @@ def referral_card(actor: Actor, ref: UUID) -> ReferralCard:
     trail.record(actor, "referral.shown", referral.ref, keeper=referral.sender_id)
     case = rows.accepted_case(actor, referral)
     return ReferralCard(
-        row=referral_row(referral),
+        row=referral_rows(actor, [referral])[0],
+        version=referral.version,
+        versions=tuple(_version(v) for v in rows.versions_of(actor, referral)),
         request=referral.request if readable else "",
         age=referral.age if readable else None,
         items=tuple(item_cards(actor, shown)),
         lead=directory.names({referral.lead_id}).get(referral.lead_id, "") if referral.lead_id else "",
         case=case.ref if case else None,
         colleagues=tuple(colleague_cards(actor)),
+    )
+
+
+def _version(version: ReferralVersion) -> VersionCard:
+    return VersionCard(
+        number=version.number,
+        request=version.request or "",
+        added=len(version.added),
+        removed=len(version.removed),
+        changed_at=version.changed_at,
     )
 
 

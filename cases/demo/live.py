@@ -229,6 +229,25 @@ def refusals(cast: Cast) -> None:
         cast, 30, "counter", "Collects pictures of entrances.", KLAUS, age="24", name="Oskar Blyantsen"
     )
     story.offer("probation", "Please say whether he is known from a release.").wait(days=15).expire()
+    story.wait(days=15).expire()
+
+
+def outcomes(cast: Cast) -> None:
+    """An offer changed while open, one that waits at the next desk, two that were carried out or not."""
+    story = _helped(cast, 6, "teacher", "Has stopped coming on Mondays.", age="16", name="Frida Papfigur")
+    story.offer("municipality", "Please offer her a mentor.").wait(days=1).pull("municipality")
+    story.wait(hours=2).amend("municipality", "Please offer her a mentor, and talk to her mother first.")
+    story = _helped(cast, 18, "street", "Sleeps on a friend's sofa.", age="19", name="Trine Drageby")
+    story.offer("municipality", "Please find a room for a few weeks.").wait(days=1).pull("municipality")
+    story.wait(days=15).expire()
+    story = _helped(
+        cast, 60, "counter", "Asked for work and was sent away.", age="20", name="Mille Luftkastel"
+    )
+    story.offer("jobs", "Please find a work trial.").wait(days=1).pull("jobs").accept("jobs")
+    story.wait(days=40).report("jobs", "done", text="Twelve weeks at the workshop; they have hired her.")
+    story = _helped(cast, 45, "nurse", "Does not leave the house.", age="17", name="Silje Blyantsen")
+    story.offer("social", "Please visit the family.").wait(days=1).pull("social").accept("social")
+    story.wait(days=20).report("social", "not-started", "not-wanted")
 
 
 def ended(cast: Cast) -> None:
@@ -256,5 +275,6 @@ SCENES: tuple[Callable[[Cast], None], ...] = (
     asked_club,
     plans,
     refusals,
+    outcomes,
     ended,
 )

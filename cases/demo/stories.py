@@ -7,7 +7,19 @@ from uuid import UUID
 
 from audit.models import Delivery
 from cases import rows, tasks
-from cases.actions import closure, contribute, hand_off, intake, plan, referral, sharing, triage
+from cases.actions import (
+    amending,
+    closure,
+    contribute,
+    expiry,
+    hand_off,
+    intake,
+    plan,
+    referral,
+    sharing,
+    triage,
+)
+from cases.actions.outcome import report_outcome
 from cases.actions.triage import Assessment
 from cases.demo.people import KAREN, PVE, Cast
 from cases.models import Case, HandOff, Item, Triage
@@ -118,9 +130,20 @@ class Story:
         self.do(referral.recall_referral, self._house(), ref=self.offers[agency])
         return self
 
+    def amend(self, agency: str, request: str) -> "Story":
+        """Change what an open offer asks for."""
+        self.do(amending.amend_referral, self._house(), ref=self.offers[agency], request=request)
+        return self
+
+    def report(self, agency: str, outcome: str, because: str = "", text: str = "") -> "Story":
+        """Tell the house how the help ended."""
+        words = {"outcome": outcome, "because": because, "text": text, "necessity": NECESSITY}
+        self.do(report_outcome, self.worker(agency), ref=self.offers[agency], **words)
+        return self
+
     def expire(self) -> "Story":
         """Let the clock find the offers that nobody answered."""
-        self.do(referral.expire_referrals, self.cast.desk())
+        self.do(expiry.expire_referrals, self.cast.desk())
         return self
 
     def contribute(self, agency: str, category: str, text: str, nature: str = "fact") -> "Story":

@@ -12,7 +12,7 @@ from cases.models.item import Item
 from cases.models.notice import Notice
 from cases.models.plan import Goal, Plan, PlannedMeasure, Progress
 from cases.models.proposal import Proposal
-from cases.models.referral import Referral, ReferralItem
+from cases.models.referral import Referral, ReferralItem, ReferralVersion
 from cases.models.team import CaseGroupObjectPermission, Team, TeamMember
 from cases.models.triage import Triage
 
@@ -36,6 +36,7 @@ __all__ = [
     "Proposal",
     "Referral",
     "ReferralItem",
+    "ReferralVersion",
     "Team",
     "TeamMember",
     "Triage",

@@ -1,5 +1,6 @@
 """The offer of a case to an agency."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -20,17 +21,23 @@ class Referral(Referenced):
         offered   sent; the preview can be read
         pulled    the agency's system or a person has fetched the preview
         accepted  taken on; the full items are disclosed and a lead professional is named
+        reported  accepted, and the agency has told the sender how it ended
         declined  refused with a coded reason that reaches the sender
         recalled  withdrawn by the sender
-        expired   unanswered on its due day; back on the sender's desk
+        expired   unanswered on its second due day; back on the sender's desk
 
-    .. pii: that an agency is asked about a person; sealed message
+    An offer that is unanswered on its first due day is escalated: `escalated_to` is the colleague at the
+    recipient who must answer now, with a new due day. `version` counts the sender's changes of an open offer.
+    `whole` offers the case itself: whoever accepts becomes its custodian.
+
+    .. pii: that an agency is asked about a person; sealed message and outcome
     """
 
     class State(models.TextChoices):
         OFFERED = "offered", _("Offered")
         PULLED = "pulled", _("Seen by the agency")
         ACCEPTED = "accepted", _("Accepted")
+        REPORTED = "reported", _("Outcome reported")
         DECLINED = "declined", _("Declined")
         RECALLED = "recalled", _("Recalled")
         EXPIRED = "expired", _("Expired")
@@ -40,6 +47,19 @@ class Referral(Referenced):
         NOT_OUR_TASK = "not-our-task", _("Not our task")
         NO_TRUST = "no-trust", _("We are not the right people for this person")
         ALREADY_WITH_US = "already-with-us", _("Already helped by us in another way")
+
+    class Outcome(models.TextChoices):
+        DONE = "done", _("Carried out")
+        STOPPED = "stopped", _("Begun, and stopped before the end")
+        NOT_STARTED = "not-started", _("Did not begin")
+
+    class Because(models.TextChoices):
+        NOT_WANTED = "not-wanted", _("The person did not want it")
+        NOT_REACHED = "not-reached", _("The person could not be reached")
+        MOVED = "moved", _("The person moved away")
+        DID_NOT_FIT = "did-not-fit", _("It turned out not to fit")
+        OTHER_HELP = "other-help", _("Helped in another way")
+        NO_CAPACITY = "no-capacity", _("No capacity")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="referrals")
     sender = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="referrals_sent")
@@ -55,12 +75,20 @@ class Referral(Referenced):
     answered_by = models.BigIntegerField(null=True)
     lead_id = models.BigIntegerField(null=True)
     reason = models.CharField(max_length=20, choices=Reason.choices, blank=True, default="")
-
     age = models.PositiveSmallIntegerField(null=True)
+    whole = models.BooleanField(default=False)
+    version = models.PositiveSmallIntegerField(default=1)
+    pulled_by = models.BigIntegerField(null=True)
+    escalated_at = models.DateTimeField(null=True)
+    escalated_to = models.BigIntegerField(null=True)
+    outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True, default="")
+    outcome_because = models.CharField(max_length=12, choices=Because.choices, blank=True, default="")
+    reported_at = models.DateTimeField(null=True)
 
     OPEN = (State.OFFERED, State.PULLED)
+    TAKEN = (State.ACCEPTED, State.REPORTED)
     # Declined, recalled and expired offers show that they were, and nothing of what they said.
-    READABLE = (State.OFFERED, State.PULLED, State.ACCEPTED)
+    READABLE = (*OPEN, *TAKEN)
 
     class Meta:
         constraints = [
@@ -74,9 +102,9 @@ class Referral(Referenced):
 
     @classmethod
     def reach(cls, actor: Actor) -> Q:
-        """The sender's case team, and whoever answers referrals at the recipient, for the stated purpose."""
+        """The case team of sender or custodian; whoever answers at the recipient, for the purpose."""
         got = Q(recipient_id=actor.agency_id, purpose=actor.purpose.value) & ~Q(state=cls.State.RECALLED)
-        sent = Q(sender_id=actor.agency_id, case__in=Case.within(actor))
+        sent = Q(sender_id=actor.agency_id, case__in=Case.within(actor)) | Q(case__in=Case.kept_by(actor))
         return sent | got if actor.can("answer-referral") else sent
 
     def must_be(self, *states: str) -> None:
@@ -111,3 +139,32 @@ class ReferralItem(Guarded):
     def reach(cls, actor: Actor) -> Q:
         """Only the sender's case team; the recipient meets the disclosures made from it."""
         return Q(referral__sender_id=actor.agency_id, referral__case__in=Case.within(actor))
+
+
+class ReferralVersion(Guarded):
+    """What an offer said before its sender changed it: kept so that the receiver sees what changed.
+
+    `added` and `removed` are references of items that came into the preview or left it with the change.
+
+    .. pii: sealed message
+    """
+
+    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    request = SealedField()
+    added = ArrayField(models.UUIDField(), default=list)
+    removed = ArrayField(models.UUIDField(), default=list)
+    changed_at = models.DateTimeField()
+    changed_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["referral", "number"], name="one_version_of_a_number")]
+
+    def __str__(self) -> str:
+        return f"version {self.pk}"
+
+    @classmethod
+    def reach(cls, actor: Actor) -> Q:
+        """Whoever reaches the offer; the recipient while it may read the offer itself."""
+        mine = Q(referral__in=Referral.objects.visible_to(actor).values("pk"))
+        return mine & (~Q(referral__recipient_id=actor.agency_id) | Q(referral__state__in=Referral.READABLE))

@@ -17,6 +17,7 @@ from cases.rows.cases import (
     cases,
     cases_from,
     concerns_of,
+    own_access,
     proposals_of,
 )
 from cases.rows.concerns import (
@@ -37,6 +38,7 @@ from cases.rows.disclosures import (
     disclosures_of,
     files_of,
     held,
+    holdings,
     holds,
     running_disclosures,
     sent_disclosures,
@@ -82,22 +84,27 @@ from cases.rows.plans import (
     own_progress,
     plan_of,
     progress_of,
+    unfinished_of_own,
 )
 from cases.rows.referrals import (
     accepted_case,
     contents_of,
     late_referrals,
+    offer_of_the_whole,
     preview_items,
     received_referral,
     received_referrals,
     referral,
     referrals_of,
     running_referral,
+    sent_referral,
+    versions_of,
 )
 from cases.rows.teams import (
     deserted_teams,
     member,
     members_of,
+    own_members,
     own_team,
     present,
     teams_of,
@@ -105,7 +112,14 @@ from cases.rows.teams import (
 
 __all__ = [
     "Blocker",
+    "own_members",
     "Subject",
+    "versions_of",
+    "offer_of_the_whole",
+    "sent_referral",
+    "unfinished_of_own",
+    "holdings",
+    "own_access",
     "accepted_case",
     "access_of",
     "agencies_on",

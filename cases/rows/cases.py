@@ -3,10 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from cases.models import Access, Case, CaseConcern, Concern, Proposal, Referral, Team
 from cases.rows.one import one
+from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
 
@@ -46,7 +47,9 @@ def concerns_of(actor: Actor, case: Case) -> list[Concern]:
 
 def agencies_on(actor: Actor, case: Case) -> list[Any]:
     """Return the agencies with access to a case, as far as the actor's agency knows of them."""
-    rows = Team.objects.visible_to(actor).filter(case=case).select_related("agency")
+    live = Q(case__access__until__isnull=True) | Q(case__access__until__gt=clock.now())
+    rows = Team.objects.visible_to(actor).filter(live, case=case, case__access__agency=F("agency"))
+    rows = rows.select_related("agency")
     return [t.agency for t in rows.order_by("agency__name")]
 
 
@@ -60,3 +63,8 @@ def access_of(actor: Actor, case: Case, agency_id: int) -> QuerySet[Any]:
     """Return the running access of one agency to a case that the actor's agency keeps."""
     rows = Access.objects.visible_to(actor)
     return rows.filter(case=case, agency_id=agency_id, custodian_id=actor.agency_id, until__isnull=True)
+
+
+def own_access(actor: Actor, case: Case) -> Any:
+    """Return the own agency's access to a case, as a query."""
+    return Access.objects.visible_to(actor).filter(case=case, agency_id=actor.agency_id)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from cases.models import Case, Disclosure, Item, Referral
+from cases.rows.items import items_of_case
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 
@@ -51,6 +52,12 @@ def concern_behind(actor: Actor, disclosure: Disclosure) -> int | None:
     mine = Disclosure.objects.visible_to(actor).filter(pk=disclosure.pk)
     found: int | None = mine.values_list("item__concern_id", flat=True).first()
     return found
+
+
+def holdings(actor: Actor, case: Case) -> list[Disclosure]:
+    """Return the running passings under which the actor's agency holds items of a case, for any purpose."""
+    got = Disclosure.objects.visible_to(actor).filter(recipient_id=actor.agency_id, ended_at__isnull=True)
+    return list(got.filter(item__in=[i.pk for i in items_of_case(actor, case)]).order_by("pk"))
 
 
 def files_of(actor: Actor, disclosures: Iterable[Disclosure]) -> dict[int, UUID]:

@@ -62,3 +62,9 @@ def balance_parts(actor: Actor, case: Case) -> list[balance.Part]:
 def balance_questions(actor: Actor, case: Case) -> list[str]:
     """Return what should be asked about the mix of a plan."""
     return balance.questions(balance_parts(actor, case))
+
+
+def unfinished_of_own(actor: Actor, case: Case) -> bool:
+    """Say whether a measure of the own agency in the plan of a case still waits or runs."""
+    rows = PlannedMeasure.objects.visible_to(actor).filter(case=case, agency_id=actor.agency_id)
+    return bool(rows.exclude(state=PlannedMeasure.State.DONE).exists())

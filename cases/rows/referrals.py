@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from cases.models import Case, Disclosure, Item, Referral, ReferralItem
+from cases.models import Case, Disclosure, Item, Referral, ReferralItem, ReferralVersion
 from cases.rows.one import one
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -15,6 +15,14 @@ def referral(actor: Actor, ref: UUID, *, lock: bool = False) -> Referral:
     return found
 
 
+def sent_referral(actor: Actor, ref: UUID, *, case: UUID | None = None, lock: bool = False) -> Referral:
+    """Return one offer of the own agency, of this case where one is named, or raise NotFound."""
+    rows = Referral.objects.visible_to(actor).filter(sender_id=actor.agency_id)
+    rows = rows.filter(case__ref=case) if case else rows
+    found: Referral = one(rows.select_related("sender", "recipient", "case__forum"), ref, lock=lock)
+    return found
+
+
 def received_referral(actor: Actor, ref: UUID, *, lock: bool = False) -> Referral:
     """Return one offer to the own agency, or raise NotFound."""
     rows = Referral.objects.visible_to(actor).filter(recipient_id=actor.agency_id)
@@ -24,7 +32,7 @@ def received_referral(actor: Actor, ref: UUID, *, lock: bool = False) -> Referra
 
 def accepted_case(actor: Actor, referral: Referral) -> Case | None:
     """Return the case behind an accepted offer, where the actor works on it."""
-    if referral.state != Referral.State.ACCEPTED:
+    if referral.state not in Referral.TAKEN:
         return None
     return Case.objects.visible_to(actor).filter(pk=referral.case_id).first()
 
@@ -53,6 +61,18 @@ def running_referral(actor: Actor, case: Case, recipient_id: int) -> Referral | 
     running = [*Referral.OPEN, Referral.State.ACCEPTED]
     rows = Referral.objects.visible_to(actor).filter(case=case, recipient_id=recipient_id)
     return rows.filter(state__in=running).first()
+
+
+def offer_of_the_whole(actor: Actor, case: Case) -> Referral | None:
+    """Return the open offer to hand the case itself over, if there is one."""
+    rows = Referral.objects.visible_to(actor).filter(case=case, whole=True, state__in=Referral.OPEN)
+    return rows.first()
+
+
+def versions_of(actor: Actor, referral: Referral) -> list[ReferralVersion]:
+    """Return what an offer said before each change, the latest first."""
+    rows = ReferralVersion.objects.visible_to(actor).filter(referral=referral)
+    return list(rows.order_by("-number"))
 
 
 def contents_of(actor: Actor, referral: Referral) -> list[ReferralItem]:

@@ -1,6 +1,9 @@
 """The door to the people on a case."""
 
+from typing import Any
 from uuid import UUID
+
+from django.db.models import F, QuerySet
 
 from agencies import actors
 from agencies import rows as directory
@@ -46,6 +49,12 @@ def present(team: Team, members: list[TeamMember]) -> list[TeamMember]:
     return [m for m in members if m.team_id == team.pk and m.runs and m.user_id in there]
 
 
+def own_members(actor: Actor, case: Case) -> QuerySet[Any]:
+    """Return who of the own agency is still on a case, as a query."""
+    rows = TeamMember.objects.visible_to(actor).filter(team__agency_id=actor.agency_id)
+    return rows.filter(case=case, ended_at__isnull=True)
+
+
 def deserted_teams(actor: Actor) -> list[Team]:
     """Return the teams on the own agency's open cases on which nobody is left.
 
@@ -56,6 +65,7 @@ def deserted_teams(actor: Actor) -> list[Team]:
         rows = Team.objects.visible_to(house).filter(
             case__custodian_id=actor.agency_id, case__state=Case.State.OPEN
         )
+        rows = rows.filter(case__access__agency=F("agency"), case__access__until__isnull=True)
         if not actor.cleared:
             rows = rows.exclude(case__track=Case.Track.SECURITY)
         teams = list(rows.select_related("agency", "case").order_by("pk"))

@@ -26,6 +26,7 @@ COLOURS: dict[str, Colour] = {
     "offered": "blue",
     "pulled": "teal",
     "accepted": "green",
+    "reported": "green",
     "declined": "orange",
     "recalled": "grey",
     "expired": "red",

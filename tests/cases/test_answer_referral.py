@@ -1,6 +1,5 @@
-"""What becomes of an offer: pulled, accepted, declined, recalled, expired."""
+"""What becomes of an offer: pulled, accepted, declined, recalled."""
 
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,13 +7,11 @@ import pytest
 from cases.actions.referral import (
     accept_referral,
     decline_referral,
-    expire_referrals,
     pull_referral,
     recall_referral,
 )
 from cases.cards.referrals import referral_card
 from cases.models import Case, Referral
-from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, NotAllowed, NotFound, WrongState
 from infohouse.core.purpose import Purpose
@@ -81,7 +78,7 @@ def test_for_another_purpose_the_offer_is_absent(cast: Cast, offered: UUID) -> N
 
 
 def test_a_role_that_does_not_answer_is_refused(cast: Cast, karen: Actor, offered: UUID) -> None:
-    refused(NotAllowed, pull_referral, karen, ref=offered)
+    refused(NotFound, pull_referral, karen, ref=offered)  # answers for her own agency, and was not asked
     refused(NotAllowed, pull_referral, cast.actor("Tove Teacher"), ref=offered)
 
 
@@ -203,28 +200,11 @@ def test_only_the_case_team_recalls(cast: Cast, sara: Actor, pulled: UUID) -> No
     assert state(sara, pulled) == "pulled"
 
 
-def late() -> timedelta:
-    return timedelta(days=400)
-
-
-def test_an_unanswered_offer_goes_back_to_the_sender(
-    cast: Cast, karen: Actor, sara: Actor, pulled: UUID
-) -> None:
-    with clock.travel(clock.now() + late()):
-        assert do(expire_referrals, cast.desk()) == 1
-        assert do(expire_referrals, cast.desk()) == 0
-    assert state(karen, pulled) == "expired"
-    assert readable(sara) == set()
-    assert happened(karen, "referral.expired", pulled) == 1
-
-
-def test_an_offer_within_its_time_does_not_expire(cast: Cast, sara: Actor, pulled: UUID) -> None:
-    assert do(expire_referrals, cast.desk()) == 0
-    assert state(sara, pulled) == "pulled"
-
-
-def test_an_expired_offer_cannot_be_accepted(cast: Cast, sara: Actor, pulled: UUID, lead: UUID) -> None:
-    with clock.travel(clock.now() + late()):
-        do(expire_referrals, cast.desk())
-    refused(WrongState, accept_referral, sara, ref=pulled, lead=lead)
-    assert count(Case, sara) == 0
+def test_recalled_under_another_case_an_offer_is_absent(cast: Cast, karen: Actor, pulled: UUID) -> None:
+    other = stages.social_case(cast)
+    for case in (other, uuid4()):
+        refused(NotFound, recall_referral, karen, ref=pulled, case=case)
+    assert state(karen, pulled) == "pulled"
+    with stages.seen_by(karen):
+        its_own = Referral.objects.visible_to(karen).get(ref=pulled).case.ref
+    do(recall_referral, karen, ref=pulled, case=its_own)

@@ -183,7 +183,7 @@ LISTS = (
     ),  # Nosy's district has no house
     Page("desk", right=(*HOUSE, HANS)),
     Page("cases", right=WORKING),
-    Page("referrals", right=ANSWERING),
+    Page("referrals", right=(*ANSWERING, *HOUSE, HANS)),
     Page("hand_offs", right=(PETRA,)),
     Page("figures", right=(*HOUSE, HANS)),
     Page("operations", right=(OTTO,)),

@@ -59,7 +59,17 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
         case "Disclosure":
             return me in (row["sender_id"], row["recipient_id"], row["origin_id"])
         case "Referral":
-            return row["sender_id"] == me or (row["recipient_id"] == me and row["state"] != "recalled")
+            known = row["sender_id"] == me or (row["recipient_id"] == me and row["state"] != "recalled")
+            return known or (_keeps(actor, row["case_id"], rows))
+        case "ReferralVersion":
+            offer = rows["Referral"][row["referral_id"]]
+            readable = offer["recipient_id"] != me or offer["state"] in (
+                "offered",
+                "pulled",
+                "accepted",
+                "reported",
+            )
+            return readable and agency_may(actor, "Referral", offer, rows)
         case "ReferralItem":
             return bool(rows["Referral"][row["referral_id"]]["sender_id"] == me)
         case "Notice":
@@ -95,6 +105,8 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
         return _on_team(actor, name, rows["Case"][row["case_id"]], rows)
     if table == "ReferralItem":
         return _on_team(actor, name, rows["Case"][rows["Referral"][row["referral_id"]]["case_id"]], rows)
+    if table == "ReferralVersion":
+        return person_may(actor, name, "Referral", rows["Referral"][row["referral_id"]], rows)
     if table in ("Referral", "HandOff"):
         sent = row["sender_id"] == actor.agency_id
         duty = "answer-referral" if table == "Referral" else "receive-hand-off"
@@ -122,6 +134,10 @@ def _may_read(actor: Actor, name: str, item: Row, rows: Rows) -> bool:
         return True
     duties = {"intake": "triage", "preview": "answer-referral", "hand-off": "receive-hand-off"}
     return any(actor.can(duty) for stage, duty in duties.items() if stage in stages)
+
+
+def _keeps(actor: Actor, case: int, rows: Rows) -> bool:
+    return rows["Case"][case]["custodian_id"] == actor.agency_id and _on_case(actor, case, rows)
 
 
 def _on_case(actor: Actor, case: int, rows: Rows) -> bool:

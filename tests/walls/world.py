@@ -14,6 +14,7 @@ from django.db import connection
 
 from audit.models import Event
 from cases.actions import (
+    amending,
     consent,
     contribute,
     erasure,
@@ -44,6 +45,7 @@ from cases.models import (
     Proposal,
     Referral,
     ReferralItem,
+    ReferralVersion,
     Team,
     TeamMember,
     Triage,
@@ -76,6 +78,7 @@ GUARDED = (
     Proposal,
     Referral,
     ReferralItem,
+    ReferralVersion,
     Team,
     TeamMember,
     Triage,
@@ -167,8 +170,11 @@ def _work_on(world: World) -> None:
 def _offer_to_others(world: World) -> None:
     for agency in ("police", "social"):
         world.offers[agency] = stages.offer(world.cast, world.social, agency)
+    karen = world.cast.actor("Karen Coordinator")
     stages.do(referral.pull_referral, world.cast.actor("Olga Officer"), ref=world.offers["police"])
-    stages.do(referral.recall_referral, world.cast.actor("Karen Coordinator"), ref=world.offers["social"])
+    for offer in world.offers.values():
+        stages.do(amending.amend_referral, karen, ref=offer, request="Please offer him a work trial.")
+    stages.do(referral.recall_referral, karen, ref=world.offers["social"])
     refused = stages.on_the_desk(world.cast)
     stages.do(
         triage.triage_concern,

@@ -1,0 +1,58 @@
+"""Tell the sender how an accepted referral ended."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit import trail
+from cases import rows
+from cases.actions.contribute import contribute_item
+from cases.models import Item, Referral
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.errors import MissingFact, WrongState
+
+
+@transaction.atomic
+def report_outcome(
+    *, actor: Actor, ref: UUID, outcome: str, because: str = "", text: str = "", **written: object
+) -> None:
+    """Report carried out, stopped or not started, with a coded reason for the latter two.
+
+    The codes reach the sender like the reason for declining. What is written besides becomes an item of the
+    own agency, and the law decides whether it goes to the custodian; `written` is what it asks for.
+
+    Raises:
+        MissingFact: no such code.
+        Refused: the law does not let the text pass; without it the report can be made.
+    """
+    actor.must("work-case")
+    referral = rows.received_referral(actor, ref, lock=True)
+    referral.must_be(Referral.State.ACCEPTED)
+    case = rows.case_of(actor, referral)
+    if referral.whole:
+        raise WrongState(_("Your agency keeps this case itself now; there is nobody to report to."))
+    _must_be_told(outcome, because)
+    if text.strip():
+        contribute_item(
+            actor=actor,
+            case=case.ref,
+            category=Item.Category.NOTE,
+            nature=Item.Nature.FACT,
+            text=text,
+            **written,
+        )
+    referral.state, referral.reported_at = Referral.State.REPORTED, clock.now()
+    referral.outcome, referral.outcome_because = outcome, because
+    referral.save(update_fields=["state", "reported_at", "outcome", "outcome_because"])
+    trail.record(
+        actor, "referral.reported", referral.ref, file=case.ref, keeper=case.custodian_id, outcome=outcome
+    )
+
+
+def _must_be_told(outcome: str, because: str) -> None:
+    if outcome not in Referral.Outcome.values:
+        raise MissingFact(_("Choose how it ended."), ["outcome"])
+    if (because or outcome != Referral.Outcome.DONE) and because not in Referral.Because.values:
+        raise MissingFact(_("Choose why it was not carried out to the end."), ["because"])
