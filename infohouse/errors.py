@@ -17,7 +17,7 @@ from rest_framework.exceptions import APIException
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from infohouse.core.errors import InfohouseError, NotFound
+from infohouse.core.errors import InfohouseError, NotFound, Refused
 
 log = logging.getLogger("infohouse.errors")
 PROBLEM = "application/problem+json"
@@ -36,7 +36,8 @@ def respond(request: HttpRequest, error: InfohouseError) -> HttpResponse:
 
 def problem(error: Exception, context: dict[str, Any]) -> Response | None:
     """Map what an API view raised to a problem document; None lets it go on to the error handler."""
-    set_rollback()
+    if not (isinstance(error, Refused) and error.on_record):
+        set_rollback()
     if isinstance(error, Http404):
         error = NotFound()
     if isinstance(error, InfohouseError):

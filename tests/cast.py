@@ -90,13 +90,14 @@ def assemble() -> Cast:
     for key in MEMBERS:
         Mandate.objects.create(forum=forum, agency=cast.agencies[key], since=SINCE)
     for name, (agency, employer, role, cleared) in PEOPLE.items():
-        cast.hats[name] = _hire(cast, name, agency, employer, role, cleared)
+        cast.hats[name] = hire(cast, name, agency, employer, role, cleared)
     for key in ("school", "police", "municipality", "club"):
-        _connect(cast.agencies[key])
+        connect(cast.agencies[key])
     return cast
 
 
-def _hire(cast: Cast, name: str, agency: str, employer: str, role: str, cleared: bool) -> Membership:
+def hire(cast: Cast, name: str, agency: str, employer: str, role: str, cleared: bool) -> Membership:
+    """Give somebody an account and a hat."""
     first, last = name.split(" ", 1)
     user = User(username=name.lower().replace(" ", "."), first_name=first, last_name=last)
     user.set_password("an invented password")
@@ -111,10 +112,11 @@ def _hire(cast: Cast, name: str, agency: str, employer: str, role: str, cleared:
     )
 
 
-def _connect(agency: Agency) -> ApiClient:
+def connect(agency: Agency) -> ApiClient:
+    """Give an agency a system of its own."""
     application = Application.objects.create(
         name=agency.name,
-        client_id=f"client-{agency.kind}",
+        client_id=f"client-{agency.country}-{agency.kind}",
         client_secret=SECRET,
         client_type=Application.CLIENT_CONFIDENTIAL,
         authorization_grant_type=Application.GRANT_CLIENT_CREDENTIALS,

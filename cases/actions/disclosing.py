@@ -47,7 +47,7 @@ def disclose(
         Refused: the decision does not permit it.
         MissingFact: the decision asks for something in writing that was not given.
     """
-    must_permit(decision)
+    must_permit(decision, item)
     must_be_there([decision], written)
     made = Disclosure.objects.create(
         item=item,
@@ -90,9 +90,10 @@ def in_the_name_of(actor: Actor, agency_id: int) -> Actor:
     return actors.machine(directory.agency(agency_id), Purpose.PVE_PREVENTION)
 
 
-def must_permit(decision: Decision) -> None:
-    """Raise Refused with the sections unless the item may go with its name on it."""
-    if not decision.permits:
+def must_permit(decision: Decision, item: Item | None = None) -> None:
+    """Raise Refused with the sections unless it may go by name, or has no name and may go so."""
+    nameless = item is not None and item.category == Item.Category.NAMELESS
+    if not decision.permits and not (nameless and decision.permits_nameless):
         raise Refused(decision.sentence, decision.citations)
 
 

@@ -11,25 +11,24 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from agencies.models import Forum
 from audit import trail
-from cases import answers as form
 from cases import rows
-from cases.actions.disclosing import datum, disclose, must_permit
-from cases.models import Concern, Disclosure, Item
-from cases.models.case import HOUSE_PURPOSES
+from cases.actions.telling import Answer, advise, tell
+from cases.models import Concern
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import Duplicate, MissingFact
-from sharing.actions.decide import decide
-from sharing.question import Question
-
-NECESSITY = "The reporter asks the info-house to look at this concern."
 
 
 @transaction.atomic
 def start_draft(*, actor: Actor) -> UUID:
-    """Begin a concern that only its reporter sees, and return its reference."""
+    """Begin a concern that only its reporter sees, and return its reference.
+
+    What the law lets the agency tell is asked and recorded at once, before anybody types a name.
+    """
     actor.must("log-concern")
-    return _new_concern(actor, directory.house_for(actor.agency_id)).ref
+    concern = _new_concern(actor, directory.house_for(actor.agency_id))
+    advise(actor, concern)
+    return concern.ref
 
 
 @transaction.atomic
@@ -50,38 +49,74 @@ def discard_draft(*, actor: Actor, ref: UUID) -> None:
 
 
 @transaction.atomic
+def choose_way(*, actor: Actor, ref: UUID, way: str) -> None:
+    """Say how a concern goes: with consent, without a name, or with it, which the law must then let pass."""
+    concern = rows.concern(actor, ref, lock=True)
+    concern.must_be(Concern.State.DRAFT)
+    if way not in Concern.Way.values or way == Concern.Way.OPEN:
+        raise MissingFact(_("Choose how this may go."), ["way"])
+    concern.way = way
+    concern.save(update_fields=["way"])
+    trail.record(actor, "concern.way-chosen", concern.ref, keeper=concern.desk_id, way=way)
+
+
 def log_concern(*, actor: Actor, ref: UUID) -> UUID:
     """Send the draft to the info-house and return its reference.
 
     Sent twice, it is logged once. The passing of each item to the house is decided by law like any other.
+
+    Raises:
+        Refused: the law does not let it go this way. The refusal is on record, and the draft as it was.
     """
-    actor.must("log-concern")
-    concern = rows.concern(actor, ref, lock=True)
-    if concern.state == Concern.State.DRAFT:
-        _log(actor, concern, dict(concern.answers or {}))
-    return concern.ref
+    answer = _log_concern(actor, ref)
+    answer.must_be_logged()
+    return answer.concern
 
 
-@transaction.atomic
-def log_concern_by_system(*, actor: Actor, key: str, answers: Mapping[str, object]) -> tuple[UUID, bool]:
+def log_concern_by_system(
+    *, actor: Actor, key: str, answers: Mapping[str, object], way: str = Concern.Way.NAMED
+) -> tuple[UUID, bool]:
     """Log a concern from an agency's own system; return its reference and whether it is new.
 
     `key` is the client's own. The same key with the same content returns the first reference.
 
     Raises:
         Duplicate: the same key with other content.
+        Refused: the law does not let it go this way; the refusal is on record and names the ways that remain.
     """
+    answer = _log_by_system(actor, key, answers, way)
+    answer.must_be_logged()
+    return answer.concern, answer.is_new
+
+
+@transaction.atomic
+def _log_concern(actor: Actor, ref: UUID) -> Answer:
     actor.must("log-concern")
-    digest = hashlib.sha256(json.dumps(answers, sort_keys=True).encode()).hexdigest()
+    concern = rows.concern(actor, ref, lock=True)
+    if concern.state != Concern.State.DRAFT:
+        return Answer(concern.ref)
+    return tell(actor, concern, dict(concern.answers or {}))
+
+
+@transaction.atomic
+def _log_by_system(actor: Actor, key: str, answers: Mapping[str, object], way: str) -> Answer:
+    actor.must("log-concern")
+    content = json.dumps({**answers, "way": way}, sort_keys=True)
+    digest = hashlib.sha256(content.encode()).hexdigest()
     rows.take_turns(actor, key)
     before = rows.concern_by_key(actor, key)
     if before is not None:
         if before.key_digest != digest:
             raise Duplicate(_("Use a new Idempotency-Key for a new concern."))
-        return before.ref, False
-    concern = _new_concern(actor, directory.house_for(actor.agency_id), key=key, key_digest=digest)
-    _log(actor, concern, dict(answers))
-    return concern.ref, True
+        return Answer(before.ref, is_new=False)
+    with transaction.atomic():
+        concern = _new_concern(
+            actor, directory.house_for(actor.agency_id), key=key, key_digest=digest, way=way
+        )
+        answer = tell(actor, concern, answers)
+        if answer.refused_by:
+            Concern.objects.visible_to(actor).filter(pk=concern.pk).delete()
+    return answer
 
 
 def _new_concern(actor: Actor, house: Forum, **fields: str) -> Concern:
@@ -94,52 +129,3 @@ def _new_concern(actor: Actor, house: Forum, **fields: str) -> Concern:
         answers={},
         **fields,
     )
-
-
-def _log(actor: Actor, concern: Concern, answers: dict[str, object]) -> None:
-    if open_questions := form.missing(answers):
-        raise MissingFact(_("Say what you saw or heard before you send."), open_questions)
-    concern.age, concern.age_on = form.age(answers), clock.today()
-    items = [_make_item(actor, concern, statement) for statement in form.statements(answers)]
-    _disclose_to_house(actor, concern, items)
-    concern.state, concern.logged_at, concern.answers = Concern.State.LOGGED, clock.now(), None
-    concern.save(update_fields=["age", "age_on", "state", "logged_at", "answers"])
-    trail.record(actor, "concern.logged", concern.ref, keeper=concern.desk_id)
-
-
-def _make_item(actor: Actor, concern: Concern, statement: form.Statement) -> Item:
-    return Item.objects.create(
-        agency_id=actor.agency_id,
-        author_id=actor.user_id,
-        category=statement.category,
-        nature=statement.nature,
-        content=statement.content,
-        made_at=clock.now(),
-        concern=concern,
-    )
-
-
-def _disclose_to_house(actor: Actor, concern: Concern, items: list[Item]) -> None:
-    house = directory.house_for(actor.agency_id)
-    assert house.host is not None, "house_for returns hosted forums only"
-    for purpose in HOUSE_PURPOSES:
-        question = Question(
-            sender=directory.agency(actor.agency_id),
-            recipient=house.host,
-            purpose=purpose,
-            data=tuple(datum(item, []) for item in items),
-            forum=house,
-            age=concern.age,
-        )
-        made = decide(actor=actor, file=concern.ref, question=question)
-        for item, decision in zip(items, made, strict=True):
-            must_permit(decision)
-            disclose(
-                actor=actor,
-                item=item,
-                decision=decision,
-                stage=Disclosure.Stage.INTAKE,
-                forum=house.code,
-                written={"necessity": NECESSITY},
-                file=concern.ref,
-            )

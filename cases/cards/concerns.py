@@ -11,12 +11,14 @@ from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.actions.routing import candidates
+from cases.answers import free_text
 from cases.assessing import CHECKS, IDEOLOGIES, TRUST, in_words
 from cases.cards.items import ItemCard, item_cards
 from cases.cards.words import lateness, short
 from cases.dimensions import NINE
 from cases.levels import TEMPLATES
 from cases.models import Concern, Triage
+from cases.naming import sentences
 from infohouse.core.actor import Actor
 
 STATES = {
@@ -40,6 +42,9 @@ class ConcernCard:
     feedback: str
     answers: dict[str, Any]
     items: tuple[ItemCard, ...]
+    way: str
+    by_name: bool
+    hints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,17 @@ def _concern(actor: Actor, concern: Concern, items: tuple[ItemCard, ...]) -> Con
         feedback=concern.feedback or "",
         answers=dict(concern.answers or {}),
         items=items,
+        way=concern.way,
+        by_name=concern.by_name,
+        hints=_hints(concern),
     )
+
+
+def _hints(concern: Concern) -> tuple[str, ...]:
+    """Return what may name somebody in a draft that is to go without a name."""
+    if concern.way != Concern.Way.NAMELESS or concern.state != Concern.State.DRAFT:
+        return ()
+    return tuple(sentences(free_text(concern.answers or {})))
 
 
 def _row(actor: Actor, triage: Triage) -> TriageRow:

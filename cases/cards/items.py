@@ -7,7 +7,7 @@ from uuid import UUID
 
 from audit import trail
 from cases import rows
-from cases.cards.words import FIELDS
+from cases.cards.words import FIELDS, in_words
 from cases.models import Disclosure, Item
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
@@ -60,7 +60,7 @@ def _card(actor: Actor, item: Item, through: list[Disclosure]) -> ItemCard:
         category_label=str(item.get_category_display()),
         nature=item.nature,
         nature_label=str(item.get_nature_display()),
-        fields=tuple((str(FIELDS.get(k, k)), str(v)) for k, v in (item.content or {}).items()),
+        fields=tuple((str(FIELDS.get(k, k)), in_words(k, str(v))) for k, v in (item.content or {}).items()),
         origin=item.agency.name,
         made_at=item.made_at,
         own=item.agency_id == actor.agency_id,

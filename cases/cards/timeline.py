@@ -20,6 +20,8 @@ from infohouse.core.purpose import Purpose
 
 HAPPENED = {
     "concern.logged": gettext_lazy("A concern was logged"),
+    "concern.way-chosen": gettext_lazy("The reporter chose how the concern goes"),
+    "concern.refused": gettext_lazy("The law did not let the concern go this way"),
     "triage.opened": gettext_lazy("The concern reached the desk"),
     "triage.proposed": gettext_lazy("The security track was proposed"),
     "triage.returned": gettext_lazy("The second person sent it back to the desk"),

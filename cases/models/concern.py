@@ -1,6 +1,8 @@
 """What somebody logs about a person."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Referenced, must_be
 from infohouse.core.actor import Actor
@@ -19,6 +21,10 @@ class Concern(Referenced):
     idempotency key. `age` is in full years on `age_on`. It does not name its case,
     since the reporter can see this row.
 
+    `by_name` says whether the law let a name go when the draft was begun, `advice` under which reference that
+    answer was recorded; `way` is how it goes: named, with consent, or without a name. `channels` are codes of
+    places online, to filter by.
+
     .. pii: links a reporter to a worry; content is sealed
     """
 
@@ -26,6 +32,12 @@ class Concern(Referenced):
         DRAFT = "draft"
         LOGGED = "logged"
         TRIAGED = "triaged"
+
+    class Way(models.TextChoices):
+        OPEN = "open", _("Not chosen yet")
+        NAMED = "named", _("With the name")
+        CONSENT = "consent", _("With consent")
+        NAMELESS = "nameless", _("Without a name")
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="concerns")
     desk = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="intake")
@@ -37,6 +49,11 @@ class Concern(Referenced):
     started_at = models.DateTimeField()
     logged_at = models.DateTimeField(null=True)
     answers = SealedField()
+    by_name = models.BooleanField(default=True)
+    advice = models.UUIDField(null=True)
+    way = models.CharField(max_length=10, choices=Way.choices, default=Way.NAMED)
+    consent = SealedField()
+    channels = ArrayField(models.CharField(max_length=20), default=list)
     age = models.PositiveSmallIntegerField(null=True)
     age_on = models.DateField(null=True)
     feedback = SealedField()

@@ -35,6 +35,7 @@ class Item(Referenced):
         POLICE = "police-record", _("Police")
         FAMILY = "family-relations", _("Family and relations")
         NOTE = "case-note", _("Note")
+        NAMELESS = "deidentified-case", _("Without identity")
 
     class Nature(models.TextChoices):
         FACT = "fact", _("Seen or known")

@@ -10,14 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases.actions import intake
 from cases.cards import concerns as cards
-from cases.cards.words import FIELDS
+from cases.cards import ways as way_cards
+from cases.web import intake_steps as steps
 from cases.web.attempt import attempt, filled
-from cases.web.intake_forms import STEPS, SendForm, UrgentForm
+from cases.web.intake_forms import FORMS, OnlineForm, SendForm, UrgentForm, WayForm
 from cases.web.pages import Table, day, page, state_cell
 from infohouse.core.http import ActorRequest
-from infohouse.design.parts import Cell, Link, Row
-
-ORDER = list(STEPS)
+from infohouse.design.parts import Cell, Link
 
 
 @require_GET
@@ -45,29 +44,51 @@ def new_concern(request: ActorRequest) -> HttpResponse:
         if form.cleaned_data["urgent"] == "yes":
             return page(request, "cases/urgent", back=reverse("new_concern"))
         ref = intake.start_draft(actor=request.actor)
-        return redirect("concern_step", ref, ORDER[0])
+        return redirect(steps.begin(cards.concern_card(request.actor, ref)))
     return page(request, "cases/question", form=form, back=reverse("concerns"))
+
+
+@require_http_methods(["GET", "POST"])
+def concern_way(request: ActorRequest, ref: UUID) -> HttpResponse:
+    """Say, before a name is asked for, that the law does not let it go, and offer what it does."""
+    card = way_cards.way_card(request.actor, ref)
+    form = filled(request, WayForm, initial={"way": card.way}, open_ways=card.ways.remaining)
+    if form.is_bound and form.is_valid():
+        way = form.cleaned_data["way"]
+        if way == "duty":
+            return page(request, "cases/duty", card=card, back=reverse("concern_way", args=[ref]))
+        attempt(form, intake.choose_way, actor=request.actor, ref=ref, way=way)
+        if not form.errors:
+            return redirect(steps.begin(cards.concern_card(request.actor, ref)))
+    return page(request, "cases/way", card=card, form=form, back=reverse("concerns"))
 
 
 @require_http_methods(["GET", "POST"])
 def concern_step(request: ActorRequest, ref: UUID, step: str) -> HttpResponse:
     """Ask one question; keep the answer on the server before going on."""
-    if step not in STEPS:
-        raise Http404
     card = cards.concern_card(request.actor, ref)
-    form = filled(request, STEPS[step], initial=card.answers)
+    if step not in FORMS:
+        raise Http404
+    order = steps.order(card)
+    if step not in order:
+        return redirect(steps.begin(card))
+    form = filled(request, FORMS[step], initial=card.answers)
     if form.is_bound:
         # What is good is kept even where something beside it is wrong.
         valid = form.is_valid()
-        good = {name: "" if value is None else str(value) for name, value in form.cleaned_data.items()}
+        good = steps.good(form, card, request.POST)
         intake.save_draft(actor=request.actor, ref=ref, answers=good)
+        if valid and (request.POST.get("more") or request.POST.get("remove")):
+            return redirect(request.get_full_path())
         if valid:
-            return redirect(_next(ref, step, to_check="check" in request.GET))
-    caption = _("Question %(now)s of %(all)s") % {"now": ORDER.index(step) + 1, "all": len(ORDER)}
+            return redirect(steps.after(card, step, to_check="check" in request.GET))
+    caption = _("Question %(now)s of %(all)s") % {"now": order.index(step) + 1, "all": len(order)}
     # A page of one field has its label as heading; one of several needs a heading of its own.
     heading = "" if hasattr(form, "page_heading") else form.page_title
-    back = _before(ref, step)
-    return page(request, "cases/question", form=form, back=back, caption=caption, heading=heading)
+    name = "cases/online" if isinstance(form, OnlineForm) else "cases/question"
+    entries = steps.entries(card) if isinstance(form, OnlineForm) else []
+    back = steps.before(card, step)
+    return page(request, name, form=form, back=back, caption=caption, heading=heading, entries=entries)
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,14 +97,16 @@ def concern_check(request: ActorRequest, ref: UUID) -> HttpResponse:
     card = cards.concern_card(request.actor, ref)
     if card.state != "draft":
         return redirect("concern_receipt", ref)
+    if card.way == "open":
+        return redirect("concern_way", ref)
     form = filled(request, SendForm)
     if form.is_bound:
         attempt(form, intake.log_concern, actor=request.actor, ref=ref)
         if not form.errors:
             return redirect("concern_receipt", ref)
-    rows = [_answer_row(ref, step, name, card.answers) for step, f in STEPS.items() for name in f.base_fields]
-    back = reverse("concern_step", args=[ref, ORDER[-1]])
-    return page(request, "cases/check", card=card, rows=rows, form=form, back=back)
+    rows, back = steps.answer_rows(card), steps.before(card, "")
+    ways = way_cards.way_card(request.actor, ref).ways
+    return page(request, "cases/check", card=card, ways=ways, rows=rows, form=form, back=back)
 
 
 @require_GET
@@ -106,26 +129,6 @@ def discard(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Throw a draft away."""
     intake.discard_draft(actor=request.actor, ref=ref)
     return redirect("concerns")
-
-
-def _next(ref: UUID, step: str, *, to_check: bool) -> str:
-    place = ORDER.index(step) + 1
-    if to_check or place == len(ORDER):
-        return reverse("concern_check", args=[ref])
-    return reverse("concern_step", args=[ref, ORDER[place]])
-
-
-def _before(ref: UUID, step: str) -> str:
-    place = ORDER.index(step)
-    return reverse("concern_step", args=[ref, ORDER[place - 1]]) if place else reverse("concerns")
-
-
-def _answer_row(ref: UUID, step: str, name: str, answers: dict[str, str]) -> Row:
-    label = str(FIELDS.get(name, _("Age")))
-    change = reverse("concern_step", args=[ref, step]) + "?check=1"
-    return Row(
-        key=label, value=answers.get(name) or _("Not stated"), links=[Link(_("Change"), change, hidden=label)]
-    )
 
 
 def _where(card: cards.ConcernCard) -> str:

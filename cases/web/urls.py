@@ -10,6 +10,7 @@ urlpatterns = [
     path("concerns/", intake.concerns, name="concerns"),
     path("concerns/new/", intake.new_concern, name="new_concern"),
     path("concerns/<uuid:ref>/", intake.concern, name="concern"),
+    path("concerns/<uuid:ref>/way/", intake.concern_way, name="concern_way"),
     path("concerns/<uuid:ref>/ask/<slug:step>/", intake.concern_step, name="concern_step"),
     path("concerns/<uuid:ref>/check/", intake.concern_check, name="concern_check"),
     path("concerns/<uuid:ref>/receipt/", intake.concern_receipt, name="concern_receipt"),

@@ -74,19 +74,31 @@ class MissingFact(InfohouseError):
 
 
 class Refused(InfohouseError):
-    """The law does not let this pass; `citations` say which sections were asked."""
+    """The law does not let this pass; `citations` say which sections were asked.
+
+    `ways` are codes of what remains possible. `on_record` says that the refusal itself was written down and
+    must be committed, though the act did not happen.
+    """
 
     status = 422
     code = "refused-by-law"
     title = _("The law does not allow this")
 
-    def __init__(self, detail: object, citations: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        detail: object,
+        citations: Sequence[str] = (),
+        *,
+        ways: Sequence[str] = (),
+        on_record: bool = False,
+    ) -> None:
         super().__init__(detail)
-        self.citations = tuple(citations)
+        self.citations, self.ways, self.on_record = tuple(citations), tuple(ways), on_record
 
     @property
     def extra(self) -> dict[str, object]:
-        return {"citations": list(self.citations)}
+        ways = {"ways": list(self.ways)} if self.ways else {}
+        return {"citations": list(self.citations), **ways}
 
 
 class Duplicate(InfohouseError):

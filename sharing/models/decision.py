@@ -62,3 +62,8 @@ class Decision(Guarded):
     def permits(self) -> bool:
         """Whether the item may go as it is, with its name on it."""
         return Outcome(self.outcome).named
+
+    @property
+    def permits_nameless(self) -> bool:
+        """Whether the item may go where its identity was taken out."""
+        return Outcome(self.outcome) is Outcome.DEIDENTIFIED

@@ -9,7 +9,7 @@ from tests.cast import SECRET
 from tests.edges.api import PROBLEM, Scene, System, connected, is_problem, same, stranger, system, token_for
 
 pytestmark = pytest.mark.django_db
-CREDENTIALS = {"grant_type": "client_credentials", "client_id": "client-school", "client_secret": SECRET}
+CREDENTIALS = {"grant_type": "client_credentials", "client_id": "client-DK-school", "client_secret": SECRET}
 
 
 def ask(**changed: str) -> object:

@@ -6,6 +6,7 @@ PAGES = {
     "concerns": "log-concern",
     "new_concern": "log-concern",
     "concern": "door",
+    "concern_way": "door",
     "concern_step": "door",
     "concern_check": "door",
     "concern_receipt": "door",
