@@ -37,7 +37,7 @@ GIVERS = {
     "subject-and-guardian": _("The person and a parent or guardian"),
 }
 MOST_PLACES = 10
-ENTRY = ("channel", "place", "contact")
+ENTRY = ("channel", "place", "with_whom")
 # Answers of the narrative, in the order in which they are read out to the detector of names.
 FREE_TEXT = ("seen", "when", "online", "heard", "believed", "talked")
 

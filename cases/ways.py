@@ -66,10 +66,10 @@ class Ways:
     kept_from_investigation: bool
 
     @property
-    def remaining(self) -> list[str]:
-        """The codes of the ways that are open where a name is not."""
-        ways = ((CONSENT, self.consent), (NAMELESS, self.nameless), (DUTY, bool(self.duties)))
-        return [code for code, is_open in ways if is_open]
+    def open(self) -> list[str]:
+        """The codes of the ways that are open."""
+        ways = {NAMED: self.named, CONSENT: self.consent, NAMELESS: self.nameless, DUTY: bool(self.duties)}
+        return [code for code, is_open in ways.items() if is_open]
 
 
 def ways(agency_id: int) -> Ways:

@@ -95,7 +95,7 @@ def _log_concern(actor: Actor, ref: UUID) -> Answer:
     concern = rows.concern(actor, ref, lock=True)
     if concern.state != Concern.State.DRAFT:
         return Answer(concern.ref)
-    return tell(actor, concern, dict(concern.answers or {}))
+    return tell(actor, concern, answers=dict(concern.answers or {}))
 
 
 @transaction.atomic
@@ -113,7 +113,7 @@ def _log_by_system(actor: Actor, key: str, answers: Mapping[str, object], way: s
         concern = _new_concern(
             actor, directory.house_for(actor.agency_id), key=key, key_digest=digest, way=way
         )
-        answer = tell(actor, concern, answers)
+        answer = tell(actor, concern, answers=answers)
         if answer.refused_by:
             Concern.objects.visible_to(actor).filter(pk=concern.pk).delete()
     return answer

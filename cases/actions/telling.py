@@ -62,7 +62,7 @@ def advise(actor: Actor, concern: Concern) -> None:
     concern.save(update_fields=["advice", "by_name", "way"])
 
 
-def tell(actor: Actor, concern: Concern, answers: Mapping[str, object]) -> Answer:
+def tell(actor: Actor, concern: Concern, *, answers: Mapping[str, object]) -> Answer:
     """Log the concern, or record why the law does not let it go this way.
 
     Raises:
@@ -75,7 +75,7 @@ def tell(actor: Actor, concern: Concern, answers: Mapping[str, object]) -> Answe
     refused = tuple(d for item, d in asked if not _may_go(item, d))
     if refused:
         trail.record(actor, "concern.refused", concern.ref, keeper=concern.desk_id, way=concern.way)
-        return Answer(concern.ref, refused, tuple(ways(actor.agency_id).remaining))
+        return Answer(concern.ref, refused, tuple(ways(actor.agency_id).open))
     _log(concern, answers)
     for item in items:
         item.save()

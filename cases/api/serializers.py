@@ -56,25 +56,6 @@ def _written(about: str) -> Text:
     return Text(max_length=LONG, required=False, allow_blank=True, help_text=about)
 
 
-class ConcernIn(Strict):
-    """What your people noticed. Keep what was seen apart from what was heard and what is believed."""
-
-    seen = Text(max_length=LONG, help_text="What was seen or known at first hand.")
-    name = Text(max_length=SHORT, required=False, allow_blank=True)
-    age = Years(min_value=0, max_value=OLDEST, required=False)
-    contact = Text(max_length=SHORT, required=False, allow_blank=True)
-    when = Text(max_length=LONG, required=False, allow_blank=True, help_text="When and where.")
-    online = Text(max_length=LONG, required=False, allow_blank=True)
-    heard = Text(max_length=LONG, required=False, allow_blank=True, help_text="What others said.")
-    believed = Text(max_length=LONG, required=False, allow_blank=True, help_text="Your own assessment.")
-    talked = Text(
-        max_length=LONG,
-        required=False,
-        allow_blank=True,
-        help_text="Who has talked to the person or the family.",
-    )
-
-
 class AcceptIn(Strict):
     """Who takes the lead."""
 

@@ -17,6 +17,7 @@ from cases.api import examples
 from cases.api import serializers as forms
 from cases.api.base import AgencyView, actor_of, made, read, show, show_all
 from cases.api.schema import IDEMPOTENCY, document, operation
+from cases.api.telling import ConcernIn
 from cases.cards.case import case_card, case_rows
 from cases.cards.concerns import concern_card
 from cases.cards.items import all_items
@@ -33,7 +34,7 @@ class Concerns(AgencyView):
         name="log_concern",
         about="Send a concern to the info-house of your district. The receipt comes once it is stored: "
         "201 the first time, 200 when the same key comes again with the same body, 409 with another body.",
-        takes=forms.ConcernIn,
+        takes=ConcernIn,
         gives=forms.ReceiptOut,
         status=(200, 201),
         refuses=(409,),
@@ -41,8 +42,9 @@ class Concerns(AgencyView):
         examples=(examples.CONCERN, examples.RECEIPT),
     )
     def post(self, request: Request) -> Response:
-        actor, answers = actor_of(request), read(forms.ConcernIn, request)
-        ref, is_new = log_concern_by_system(actor=actor, key=_key(request), answers=answers)
+        actor, answers = actor_of(request), read(ConcernIn, request)
+        way = answers.pop("way")
+        ref, is_new = log_concern_by_system(actor=actor, key=_key(request), answers=answers, way=way)
         return show(forms.ReceiptOut, concern_card(actor, ref), status=201 if is_new else 200)
 
 

@@ -19,6 +19,7 @@ FIELDS = {
     "places": gettext_lazy("Places online"),
     "channel": gettext_lazy("Where online"),
     "place": gettext_lazy("Place"),
+    "with_whom": gettext_lazy("With whom"),
     "age": gettext_lazy("Age"),
     "age_band": gettext_lazy("About how old"),
     "recognisable": gettext_lazy("Could somebody be recognised?"),

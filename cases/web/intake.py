@@ -52,7 +52,7 @@ def new_concern(request: ActorRequest) -> HttpResponse:
 def concern_way(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Say, before a name is asked for, that the law does not let it go, and offer what it does."""
     card = way_cards.way_card(request.actor, ref)
-    form = filled(request, WayForm, initial={"way": card.way}, open_ways=card.ways.remaining)
+    form = filled(request, WayForm, initial={"way": card.way}, open_ways=card.ways.open)
     if form.is_bound and form.is_valid():
         way = form.cleaned_data["way"]
         if way == "duty":

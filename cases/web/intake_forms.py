@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.answers import AGE_BANDS, CHANNELS, ENTRY, GIVERS
 
 WAYS = {
+    "named": (_("With the name"), _("The law lets your agency tell it.")),
     "consent": (
         _("Somebody has agreed"),
         _("The person, or a parent or guardian, has said yes. You are asked who and how."),
@@ -129,7 +130,7 @@ class OnlineForm(Question):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
-    contact = forms.CharField(
+    with_whom = forms.CharField(
         label=_("With whom?"),
         help_text=_("As they call themselves there."),
         required=False,
@@ -141,7 +142,7 @@ class OnlineForm(Question):
     def clean(self) -> dict[str, object]:
         """Ask for the channel where a place or a contact was named."""
         given: dict[str, object] = super().clean() or self.cleaned_data
-        if (given.get("place") or given.get("contact")) and not given.get("channel"):
+        if (given.get("place") or given.get("with_whom")) and not given.get("channel"):
             self.add_error("channel", _("Choose where it was."))
         return given
 

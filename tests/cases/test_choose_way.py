@@ -68,7 +68,7 @@ def test_the_reporter_is_told_why_and_what_is_open(outsider: Actor, draft: UUID)
         card = way_card(outsider, draft)
     assert not card.ways.named
     assert card.ways.why_not.startswith("May be shared without identity only")
-    assert "nameless" in card.ways.remaining
+    assert "nameless" in card.ways.open
     assert card.consent
 
 
@@ -77,7 +77,7 @@ def test_the_duty_towards_children_is_named_with_its_section_and_whom_to_tell(
     cast: Cast, country: str
 ) -> None:
     found = ways.ways(cast.agencies[f"{country}-school"].pk)
-    assert found.remaining == ["consent", "nameless", "duty"]
+    assert found.open == ["consent", "nameless", "duty"]
     duties = [d for d in found.duties if d.must and d.purpose == "child-protection"]
     assert duties and all(DUTY[country] in d.sentence and country in d.agency for d in duties)
 

@@ -213,6 +213,8 @@ SAID = {
 THINGS = (
     Page("concern", ("draft",), (TOVE,)),
     Page("concern", ("concern",), (TOVE, *HOUSE, HANS)),
+    Page("concern_way", ("draft",), (TOVE,)),
+    Page("concern_way", ("draft",), (TOVE,), 302, {"way": "nameless"}),
     Page("concern_step", ("draft",), (TOVE,), step="seen"),
     Page("concern_step", ("draft",), (TOVE,), 302, {"seen": "More."}, step="seen"),
     Page("concern_check", ("draft",), (TOVE,)),
