@@ -1,7 +1,7 @@
 """A district like the Danish one under another country's law. The people are as invented as those of the cast."""
 
 from agencies.models import Agency, District, Forum, Mandate
-from tests.cast import SINCE, Cast, connect, hire
+from tests.cast import SINCE, Cast, _hire, connect
 
 AGENCIES = {
     "school": "school",
@@ -32,6 +32,6 @@ def settle(cast: Cast, country: str) -> str:
         (f"Cai Caseworker-{country}", "social", "caseworker"),
     ):
         key = f"{country}-{agency}"
-        cast.hats[name] = hire(cast, name, key, key, role, cleared=False)
+        cast.hats[name] = _hire(cast, name, key, key, role, cleared=False)
     connect(cast.agencies[f"{country}-school"])
     return teacher

@@ -90,13 +90,13 @@ def assemble() -> Cast:
     for key in MEMBERS:
         Mandate.objects.create(forum=forum, agency=cast.agencies[key], since=SINCE)
     for name, (agency, employer, role, cleared) in PEOPLE.items():
-        cast.hats[name] = hire(cast, name, agency, employer, role, cleared)
+        cast.hats[name] = _hire(cast, name, agency, employer, role, cleared)
     for key in ("school", "police", "municipality", "club"):
         connect(cast.agencies[key])
     return cast
 
 
-def hire(cast: Cast, name: str, agency: str, employer: str, role: str, cleared: bool) -> Membership:
+def _hire(cast: Cast, name: str, agency: str, employer: str, role: str, cleared: bool) -> Membership:
     """Give somebody an account and a hat."""
     first, last = name.split(" ", 1)
     user = User(username=name.lower().replace(" ", "."), first_name=first, last_name=last)
