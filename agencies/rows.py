@@ -146,6 +146,11 @@ def agency_names(ids: set[int]) -> dict[int, str]:
     return dict(Agency.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
+def agencies_by_pk(keys: list[int]) -> list[Agency]:
+    """Return agencies by their keys, in the order of their names."""
+    return list(Agency.objects.filter(pk__in=keys).order_by("name", "pk"))
+
+
 def names_by_ref(refs: set[UUID]) -> dict[UUID, str]:
     """Return agency names by their public reference."""
     return dict(Agency.objects.filter(ref__in=refs).values_list("ref", "name"))

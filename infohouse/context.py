@@ -17,6 +17,7 @@ PLACES = (
     (_("Desk"), "desk", "triage"),
     (_("Cases"), "cases", "work-case"),
     (_("Referrals"), "referrals", "answer-referral"),
+    (_("Notices"), "notices", "read-inbox"),
     (_("Packages"), "hand_offs", "receive-hand-off"),
     (_("The year in figures"), "figures", "read-figures"),
     (_("Operations"), "operations", "operate"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar
 from uuid import UUID
@@ -9,10 +10,10 @@ from uuid import UUID
 from django.db import transaction
 
 from cases import rows
-from cases.actions import consent, intake, referral, routing, sharing, triage
+from cases.actions import consent, hand_off, intake, recall, referral, routing, sharing, triage
 from cases.actions.consent import Said
 from cases.actions.triage import Assessment
-from cases.models import Case, Triage
+from cases.models import Case, CaseConcern, Disclosure, HandOff, Notice, Triage
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
@@ -89,6 +90,21 @@ def security_case(cast: Cast) -> UUID:
     return routed(cast, ref, Case.Track.SECURITY)
 
 
+def both_cases(cast: Cast) -> UUID:
+    """Return the social case of a concern on both tracks, whose package was sent."""
+    ref = on_the_desk(cast)
+    karen = cast.actor("Karen Coordinator")
+    do(triage.triage_concern, karen, ref=ref, assessment=replace(SECURITY, track="both"))
+    do(triage.confirm_triage, cast.actor("Pia Police-seat"), ref=ref, agrees=True)
+    secret = routed(cast, ref, Case.Track.SECURITY)
+    with seen_by(karen):
+        package = HandOff.objects.visible_to(karen).get(case__ref=secret).ref
+    do(hand_off.send_hand_off, karen, ref=package, necessity="Talks of an attack.")
+    with seen_by(karen):
+        links = CaseConcern.objects.visible_to(karen).filter(case__ref=secret).values("concern")
+        return UUID(str(Case.objects.visible_to(karen).get(track="social", sources__concern__in=links).ref))
+
+
 def asked(cast: Cast, case: UUID, *agencies: str, purpose: Purpose = PVE, **facts: object) -> UUID:
     """Return an asking about all items of a case and these agencies; a consent among the facts is recorded
     first, for just that."""
@@ -162,6 +178,18 @@ def accepted(cast: Cast) -> tuple[UUID, UUID]:
     do(referral.accept_referral, sara, ref=ref, lead=cast.user("Sara Social-worker").ref)
     with seen_by(sara):
         return ref, Case.objects.visible_to(sara).get().ref
+
+
+def recalled(cast: Cast, case: UUID, agency: str = "municipality") -> UUID:
+    """Return the notice by which the house called one item back from an agency."""
+    karen = cast.actor("Karen Coordinator")
+    with seen_by(karen):
+        passed = Disclosure.objects.visible_to(karen).filter(case__ref=case, sender=cast.agencies["house"])
+        one = passed.filter(recipient=cast.agencies[agency], ended_at=None, category="identity").first()
+    do(recall.recall_disclosure, karen, ref=one.ref, why="sent-in-error", reason="It went astray.")
+    with seen_by(karen):
+        notices = Notice.objects.visible_to(karen).filter(kind="recalled", recipient=cast.agencies[agency])
+        return UUID(str(notices.get(case__ref=case).ref))
 
 
 def items_seen(actor: Actor, case: UUID) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.api import views
+from cases.api import notices, views
 
 urlpatterns = [
     path("concerns", views.Concerns.as_view(), name="api_concerns"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("cases/<uuid:ref>/items", views.CaseItems.as_view(), name="api_case_items"),
     path("cases/<uuid:ref>/measures", views.CaseMeasures.as_view(), name="api_case_measures"),
     path("items", views.Items.as_view(), name="api_items"),
+    path("notices", notices.Notices.as_view(), name="api_notices"),
+    path("notices/<uuid:ref>", notices.Notice.as_view(), name="api_notice"),
+    path("notices/<uuid:ref>/acknowledge", notices.Acknowledge.as_view(), name="api_acknowledge"),
     path("mechanisms", views.Mechanisms.as_view(), name="api_mechanisms"),
     path("schema", views.Schema.as_view(), name="api_schema"),
 ]

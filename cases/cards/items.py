@@ -35,12 +35,37 @@ class ItemCard:
     carries_in_words: tuple[str, ...]
     purposes: tuple[str, ...]
     why: str
+    corrected: bool = False
+    correction: bool = False
 
 
 def item_cards(actor: Actor, items: Sequence[Item]) -> list[ItemCard]:
     """Return items as this actor may read them. Records nothing: the page they stand on does."""
     held = rows.held(actor, items)
     return [_card(actor, item, [d for d in held if d.item_id == item.pk]) for item in items]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnItemCard:
+    """One own entry to be corrected: its parts by name, label and text."""
+
+    ref: UUID
+    category_label: str
+    parts: tuple[tuple[str, str, str], ...]
+    case: UUID | None
+
+
+def own_item_card(actor: Actor, ref: UUID) -> OwnItemCard:
+    """Return one entry of the own agency with all its parts, and record that it was shown."""
+    item = rows.own_item(actor, ref)
+    trail.record(actor, "item.shown", item.ref, keeper=item.agency_id)
+    content = item.content or {}
+    return OwnItemCard(
+        ref=item.ref,
+        category_label=str(item.get_category_display()),
+        parts=tuple((k, str(FIELDS.get(k, k)), str(v)) for k, v in content.items()),
+        case=item.case.ref if item.case else None,
+    )
 
 
 def all_items(actor: Actor) -> list[ItemCard]:
@@ -68,4 +93,6 @@ def _card(actor: Actor, item: Item, through: list[Disclosure]) -> ItemCard:
         carries_in_words=tuple(explain.label(m) for m in marks),
         purposes=tuple(p.value for p in Purpose if any(d.purposes & p.bit for d in through)),
         why=through[0].sentence if through else "",
+        corrected=item.corrected_at is not None,
+        correction=item.corrects_id is not None,
     )

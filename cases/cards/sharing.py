@@ -1,19 +1,17 @@
 """What the law answered, agency by agency and item by item, before anything is sent."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from agencies import rows as directory
-from audit import trail
 from cases import rows
 from cases.actions.written import fields_for
 from cases.models import Case
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
-from infohouse.core.purpose import Purpose, mask
+from infohouse.core.purpose import Purpose
 from sharing import explain
 from sharing import rows as law
 from sharing.models import Decision
@@ -75,20 +73,6 @@ class AgencyChoice:
     offers: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """One passing of one item: to whom, when, under which section, for what, carrying what."""
-
-    item_label: str
-    sender: str
-    recipient: str
-    made_at: datetime
-    ended_at: datetime | None
-    purposes: tuple[str, ...]
-    carries: tuple[str, ...]
-    sentence: str
-
-
 def choices(actor: Actor, ref: UUID) -> list[AgencyChoice]:
     """Return the agencies that may be named for a case; those of the security track are handed off to."""
     rows.case(actor, ref)
@@ -116,32 +100,6 @@ def asking_card(actor: Actor, ref: UUID, asking: UUID) -> AskingCard:
         purpose=Purpose(decisions[0].purpose).label,
         answers=tuple(_answer(actor, case, group, labels) for group in by_agency.values()),
     )
-
-
-def ledger(actor: Actor, ref: UUID) -> list[LedgerRow]:
-    """Return every receiver of the case's items that the actor's agency knows of, and record the look."""
-    actor.must("read-trail")
-    case = rows.case(actor, ref)
-    trail.record(
-        actor,
-        "ledger.shown",
-        case.ref,
-        keeper=case.custodian_id,
-        secret=case.track == Case.Track.SECURITY,
-    )
-    return [
-        LedgerRow(
-            item_label=str(d.item.get_category_display()),
-            sender=d.sender.name,
-            recipient=d.recipient.name,
-            made_at=d.made_at,
-            ended_at=d.ended_at,
-            purposes=tuple(p.label for p in Purpose if d.purposes & mask([p])),
-            carries=tuple(explain.label(m) for m in d.carries),
-            sentence=d.sentence,
-        )
-        for d in rows.disclosures_of(actor, case)
-    ]
 
 
 def _answer(actor: Actor, case: Case, group: list[Decision], labels: dict[UUID, str]) -> AnswerCard:

@@ -1,15 +1,38 @@
 """The door to the ledger of receivers."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from cases.models import Case, Disclosure, Item, Referral
+from cases.models import Case, CaseConcern, Disclosure, Item, Referral
 from cases.rows.items import items_of_case
+from cases.rows.one import one
 from infohouse.core import clock
 from infohouse.core.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerQuery:
+    """What of the ledger is asked for: one receiver, running or ended, and where to go on (by key)."""
+
+    receiver: UUID | None = None
+    state: str = ""
+    before: UUID | None = None
+    after: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRows:
+    """One page of rows, all receivers, how many rows there are, and whether more lie on either side."""
+
+    rows: list[Disclosure]
+    receivers: list[int]
+    total: int
+    newer: bool
+    older: bool
 
 
 def held(actor: Actor, items: Iterable[Item]) -> list[Disclosure]:
@@ -17,10 +40,69 @@ def held(actor: Actor, items: Iterable[Item]) -> list[Disclosure]:
     return list(Disclosure.live_for(actor).filter(item__in=list(items)).order_by("pk"))
 
 
-def disclosures_of(actor: Actor, case: Case) -> list[Disclosure]:
-    """Return the ledger of a case: every passing of an item that the actor's agency knows of."""
-    rows = Disclosure.objects.visible_to(actor).filter(case=case)
-    return list(rows.select_related("sender", "recipient").order_by("-made_at", "-pk"))
+def ledger(actor: Actor, case: Case, query: LedgerQuery, *, limit: int | None) -> LedgerRows:
+    """Return who received what about the person of a case, newest first, as far as the actor's agency knows.
+
+    The person's concerns and all cases from them count, where the actor may know of them.
+    """
+    everything = _about_the_person(actor, case)
+    rows = _narrowed(everything, query)
+    newest = rows.order_by("-made_at", "-pk").select_related("sender", "recipient", "case")
+    page = _page(rows, newest, query, limit)
+    first, last = (page[0], page[-1]) if page else (None, None)
+    return LedgerRows(
+        rows=page,
+        receivers=sorted(set(everything.order_by().values_list("recipient_id", flat=True))),
+        total=rows.count(),
+        newer=first is not None and rows.filter(_newer(first)).exists(),
+        older=last is not None and rows.filter(_older(last)).exists(),
+    )
+
+
+def own_disclosure(actor: Actor, ref: UUID, *, lock: bool = False) -> Disclosure:
+    """Return one disclosure that the actor's agency made, to who works on its case or reads its item."""
+    mine = Q(case__in=Case.within(actor)) | Q(item__in=Item.objects.visible_to(actor))
+    rows = Disclosure.objects.visible_to(actor).filter(mine, sender_id=actor.agency_id)
+    found: Disclosure = one(rows.select_related("sender", "recipient", "case"), ref, lock=lock)
+    return found
+
+
+def passings_of(actor: Actor, items: Iterable[UUID]) -> list[Disclosure]:
+    """Return every passing of these items that the actor's agency knows of."""
+    return list(Disclosure.objects.visible_to(actor).filter(item_ref__in=list(items)).order_by("pk"))
+
+
+def _about_the_person(actor: Actor, case: Case) -> QuerySet[Any]:
+    links = CaseConcern.objects.visible_to(actor)
+    concerns = list(links.filter(case=case).values_list("concern_id", flat=True))
+    cases = [case.pk, *links.filter(concern__in=concerns).values_list("case_id", flat=True)]
+    items = list(Item.objects.visible_to(actor).filter(concern__in=concerns).values_list("pk", flat=True))
+    return Disclosure.objects.visible_to(actor).filter(Q(case__in=cases) | Q(item__in=items))
+
+
+def _narrowed(rows: QuerySet[Any], query: LedgerQuery) -> QuerySet[Any]:
+    if query.receiver:
+        rows = rows.filter(recipient__ref=query.receiver)
+    over = Q(ended_at__isnull=False) | Q(until__lte=clock.now())
+    return rows.filter({"running": ~over, "ended": over}.get(query.state, Q()))
+
+
+def _page(rows: QuerySet[Any], newest: QuerySet[Any], query: LedgerQuery, limit: int | None) -> list[Any]:
+    if limit is None:
+        return list(newest)
+    if query.after and (edge := rows.filter(ref=query.after).first()):
+        return list(newest.filter(_newer(edge)).reverse()[:limit])[::-1]
+    if query.before and (edge := rows.filter(ref=query.before).first()):
+        return list(newest.filter(_older(edge))[:limit])
+    return list(newest[:limit])
+
+
+def _newer(than: Disclosure) -> Q:
+    return Q(made_at__gt=than.made_at) | Q(made_at=than.made_at, pk__gt=than.pk)
+
+
+def _older(than: Disclosure) -> Q:
+    return Q(made_at__lt=than.made_at) | Q(made_at=than.made_at, pk__lt=than.pk)
 
 
 def sent_disclosures(actor: Actor, referral: Referral) -> QuerySet[Any]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from cases.models import Case, CaseConcern, Concern, Disclosure, Item
+from cases.rows.one import one
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
 
@@ -40,4 +41,11 @@ def items_by_ref(actor: Actor, refs: Iterable[UUID]) -> list[Item]:
     )
     if len(found) != len(wanted):
         raise NotFound()
+    return found
+
+
+def own_item(actor: Actor, ref: UUID, *, lock: bool = False) -> Item:
+    """Return one item that the actor's agency recorded, or raise NotFound."""
+    rows = Item.objects.visible_to(actor).filter(agency_id=actor.agency_id)
+    found: Item = one(rows.select_related("agency", "case", "concern"), ref, lock=lock)
     return found

@@ -80,40 +80,6 @@ def contribute_page(request: ActorRequest, ref: UUID) -> HttpResponse:
 
 
 @require_GET
-def ledger(request: ActorRequest, ref: UUID) -> HttpResponse:
-    """List every receiver of the case's items."""
-    card = cards.case_card(request.actor, ref)
-    table = Table(
-        caption=_("Every passing of an item that your agency knows of"),
-        columns=[
-            _("What"),
-            _("From"),
-            _("To"),
-            _("When"),
-            _("For"),
-            _("Carries"),
-            _("Why it was allowed"),
-            _("Ended"),
-        ],
-        rows=[
-            [
-                r.item_label,
-                r.sender,
-                r.recipient,
-                day(r.made_at),
-                ", ".join(r.purposes),
-                ", ".join(r.carries),
-                r.sentence,
-                day(r.ended_at),
-            ]
-            for r in sharing_cards.ledger(request.actor, ref)
-        ],
-        empty=_("Nothing has been passed on."),
-    )
-    return case_page(request, card, "cases/table", "ledger", heading=_("Receivers"), table=table)
-
-
-@require_GET
 def looks(request: ActorRequest, ref: UUID) -> HttpResponse:
     """List who saw what of the case."""
     card = cards.case_card(request.actor, ref)

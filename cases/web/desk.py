@@ -13,11 +13,13 @@ from cases.actions import hand_off as hand_off_actions
 from cases.actions import triage as triage_actions
 from cases.cards import case as case_cards
 from cases.cards import concerns as cards
+from cases.cards import notices as notice_cards
 from cases.cards import sharing as sharing_cards
 from cases.cards.words import LATENESS_ORDER
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import NecessityForm
 from cases.web.desk_triage import TriageForm
+from cases.web.ledger import late_table
 from cases.web.pages import Table, day, page, state_cell
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell
@@ -29,7 +31,9 @@ def desk(request: ActorRequest) -> HttpResponse:
     found = cards.desk_rows(request.actor)
     tables = [_group(str(group), [r for r in found if r.lateness == str(group)]) for group in LATENESS_ORDER]
     filled_groups = [t for t in tables if t.rows] or [_group(_("Nothing waits"), [])]
-    return page(request, "common/list", heading=_("Desk"), tables=filled_groups)
+    late = notice_cards.late_notices(request.actor)
+    unanswered = [late_table(late)] if late else []
+    return page(request, "common/list", heading=_("Desk"), tables=[*filled_groups, *unanswered])
 
 
 @require_http_methods(["GET", "POST"])

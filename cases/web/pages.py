@@ -40,6 +40,7 @@ COLOURS: dict[str, Colour] = {
     "given": "green",
     "refused": "orange",
     "withdrawn": "red",
+    "acknowledged": "green",
 }
 
 

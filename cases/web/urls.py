@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from cases.web import case, consents, desk, house, intake, plan, referrals, sharing, team
+from cases.web import case, desk, house, intake, plan, referrals, sharing, team
 
 urlpatterns = [
     path("", include("cases.web.desk_urls")),
+    path("", include("cases.web.receiver_urls")),
     path("", house.home, name="home"),
     path("concerns/", intake.concerns, name="concerns"),
     path("concerns/new/", intake.new_concern, name="new_concern"),
@@ -38,11 +39,6 @@ urlpatterns = [
     path("cases/<uuid:ref>/team/<uuid:member>/end/", team.end_member, name="end_member"),
     path("cases/<uuid:ref>/team/<uuid:member>/lead/", team.lead, name="lead"),
     path("cases/<uuid:ref>/add/", case.contribute_page, name="contribute"),
-    path("cases/<uuid:ref>/consents/", consents.consents, name="consents"),
-    path("cases/<uuid:ref>/consents/ask/", consents.ask_consent, name="ask_consent"),
-    path("consents/<uuid:ref>/", consents.consent, name="consent"),
-    path("consents/<uuid:ref>/withdraw/", consents.withdraw_consent, name="withdraw_consent"),
-    path("cases/<uuid:ref>/receivers/", case.ledger, name="ledger"),
     path("cases/<uuid:ref>/looks/", case.looks, name="looks"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<uuid:ref>/", referrals.referral, name="referral"),

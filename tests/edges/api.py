@@ -47,9 +47,8 @@ def played() -> Iterator[Scene]:
         accepted, case = stages.accepted(cast)
         concern = system(cast, "school").log().json()["ref"]
         offer = stages.offer(cast, _second_case(cast), "municipality")
-        yield Scene(
-            cast, {"concern": concern, "offer": str(offer), "accepted": str(accepted), "case": str(case)}
-        )
+        refs = {"concern": concern, "offer": str(offer), "accepted": str(accepted), "case": str(case)}
+        yield Scene(cast, {**refs, "notice": str(stages.recalled(cast, case))})
         transaction.set_rollback(True)
 
 

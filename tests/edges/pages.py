@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from audit.models import Delivery
 from cases.actions import consent, triage
-from cases.models import Goal, HandOff, PlannedMeasure, TeamMember
+from cases.models import Disclosure, Goal, HandOff, Item, PlannedMeasure, TeamMember
 from infohouse.core import clock
 from infohouse.core.purpose import Purpose
 from tests import stages
@@ -71,6 +71,13 @@ def set_scene() -> Scene:
         scene.refs["measure"] = PlannedMeasure.objects.visible_to(karen).get().ref
         scene.refs["sent"] = HandOff.objects.visible_to(karen).get().ref
     scene.refs["municipality"], scene.refs["olga"] = cast.ref("municipality"), cast.user("Olga Officer").ref
+    scene.refs["told"] = stages.recalled(cast, world.social)
+    with stages.seen_by(karen):
+        mine = Disclosure.objects.visible_to(karen).filter(sender=cast.agencies["house"], stage="full")
+        scene.refs["passed"] = mine.filter(ended_at=None).order_by("pk")[0].ref
+    sara = cast.actor("Sara Social-worker")
+    with stages.seen_by(sara):
+        scene.refs["entry"] = Item.objects.visible_to(sara).get(agency=cast.agencies["municipality"]).ref
     scene.refs["failed"] = _failed_delivery()
     scene.refs |= _teams(scene)
     fresh = stages.security_case(cast)
@@ -186,6 +193,7 @@ LISTS = (
     Page("referrals", right=(*ANSWERING, *HOUSE, HANS)),
     Page("hand_offs", right=(PETRA,)),
     Page("figures", right=(*HOUSE, HANS)),
+    Page("notices", right=(*ANSWERING, *HOUSE, HANS, PETRA)),
     Page("operations", right=(OTTO,)),
     Page("retry", ("failed",), (OTTO,), 302, {}),
     Page("mechanisms", right=tuple(PEOPLE)),
@@ -259,6 +267,12 @@ THINGS = (
     Page("consent", ("asked",), (KAREN,), 302, SAID),
     Page("withdraw_consent", ("given",), (KAREN, SARA), 302, {}),
     Page("ledger", ("social",), (KAREN, SARA)),
+    Page("recall_item", ("passed",), (KAREN,)),
+    Page("recall_item", ("passed",), (KAREN,), 302, {"why": "wrong", "reason": "It is about somebody else."}),
+    Page("correct_item", ("entry",), (SARA,)),
+    Page("correct_item", ("entry",), (SARA,), 302, {"text": "On Fridays.", "why": "The day was wrong."}),
+    Page("notice", ("told",), (SARA, "Svend Social-worker", KAREN)),
+    Page("notice", ("told",), (SARA, "Svend Social-worker"), 302, {"answer": "erased"}),
     Page("looks", ("social",), (KAREN, SARA)),
     Page("referral", ("pulled",), (OLGA,)),
     Page("referral", ("accepted",), (SARA, "Svend Social-worker")),

@@ -58,6 +58,9 @@ TABLE = (
         },
     ),
     Line("GET", "/items"),
+    Line("GET", "/notices"),
+    Line("GET", "/notices/{}", "notice"),
+    Line("POST", "/notices/{}/acknowledge", "notice", {"answer": "seen"}),
     Line("GET", "/mechanisms"),
     Line("GET", "/schema"),
 )
