@@ -4,7 +4,7 @@ RUN = .venv/bin/python
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test check translate lint-fix lock base dev
+.PHONY: help demo demo-reset test check bench mutants translate lint-fix lock base dev
 
 help: ## Show this list
 	@echo "Infohouse needs git, make and Python 3.11 or newer. Everything else is set up in this folder."
@@ -21,6 +21,12 @@ test: dev ## Set up and run all tests, the browser's included (ARGS="tests/engin
 
 check: dev ## Style, types, import contract, Django checks, missing migrations, rule packs
 	@exec $(RUN) -m ops check
+
+bench: dev ## Measure the law's decisions beside other engines; fails where a figure is missed (2 minutes)
+	@$(RUN) -m bench
+
+mutants: dev ## Change every rule of every pack in every small way; each change must be noticed
+	@$(RUN) -m tests.engine.mutants
 
 lint-fix: dev ## Put style and format right where a machine can
 	@$(RUN) -m ruff check --fix .

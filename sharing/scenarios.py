@@ -72,10 +72,14 @@ def failures(scenarios: Iterable[Mapping[str, Any]], laws: Mapping[str, Law]) ->
 
 
 def check(scenario: Mapping[str, Any], laws: Mapping[str, Law]) -> Failure | None:
-    """Run one scenario."""
-    answer = decide(request_from(scenario["given"], scenario["jurisdiction"]), laws)
-    wanted = scenario["expect"]
-    problems = list(_differences(wanted, answer))
+    """Run one scenario; one that cannot be read has failed, and the others still run."""
+    try:
+        answer = decide(request_from(scenario["given"], scenario["jurisdiction"]), laws)
+        problems = list(_differences(scenario["expect"], answer))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return Failure(
+            str(scenario.get("id", "?")), "a scenario of this schema", f"unreadable: {error!r}", ()
+        )
     if not problems:
         return None
     rules = tuple(dict.fromkeys(rule for item in answer.items for rule in item.rules))
@@ -86,7 +90,7 @@ def check(scenario: Mapping[str, Any], laws: Mapping[str, Law]) -> Failure | Non
 def request_from(given: Mapping[str, Any], jurisdiction: Sequence[str]) -> Request:
     """Build a request from the `given` part of a scenario."""
     return Request(
-        jurisdiction=tuple(jurisdiction),
+        jurisdiction=tuple(map(_country, jurisdiction)),
         source=_body(given["source"]),
         recipient=_body(given["recipient"]),
         purpose=given["purpose"],
@@ -101,7 +105,12 @@ def request_from(given: Mapping[str, Any], jurisdiction: Sequence[str]) -> Reque
 
 
 def _body(raw: Mapping[str, Any]) -> Body:
-    return Body(kind=raw["agency"], country=raw["country"], member=bool(raw.get("member", False)))
+    return Body(kind=raw["agency"], country=_country(raw["country"]), member=bool(raw.get("member", False)))
+
+
+def _country(raw: object) -> str:
+    """Read a country code; YAML takes an unquoted NO for "no"."""
+    return "NO" if raw is False else str(raw)
 
 
 def _datum(raw: Mapping[str, Any], position: int) -> Datum:

@@ -7,7 +7,7 @@ lifts a prohibition (E1); conditions made with `said` and `unsaid` ask only whet
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sharing.engine.consent import CONSENT_FACTS, good_consent
+from sharing.engine.consent import good_consent
 from sharing.engine.situation import Situation
 from sharing.engine.vocabulary import FACTS, RISK_SCALE
 
@@ -61,11 +61,6 @@ class Condition:
         if self.op.startswith("age_"):
             return ("age",)
         return (self.fact,) if self.fact else ()
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The facts this condition can read."""
-        return CONSENT_FACTS if self.op == "consent" else (self.fact,) if self.fact else ()
 
     def compile(self) -> Test:
         """Return the test as one function."""

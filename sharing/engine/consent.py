@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 ADULT = 18
-CONSENT_FACTS = ("consent", "consent_by", "minor_understands")
 
 
 class Minors(StrEnum):

@@ -18,7 +18,8 @@ def decide(request: Request, laws: Mapping[str, Law]) -> Answer:
     """Answer a request under every law that applies; a law nobody has written opens nothing."""
     home = request.source.country
     law = laws.get(home)
-    if law and len(request.data) == 1 and request.jurisdiction == (home,) == (request.recipient.country,):
+    alone = len(request.data) == 1 and request.recipient.country == home and request.jurisdiction == (home,)
+    if law and alone:
         found = _judge(request, request.data[0], law, laws)
         return Answer(found.outcome, found.obligations, (found,))
     return _decide_together(request, laws)

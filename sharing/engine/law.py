@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sharing.engine.consent import Minors
 from sharing.engine.rule import Compiled, Modality, Rule
 
-Words = tuple[str, str, str, str]
+Key = tuple[str, str, str, str]
 
 
 class Cell(NamedTuple):
@@ -29,7 +29,7 @@ class Law:
 
     __slots__ = (
         "_cells", "_index", "_rules", "access_deferral", "answers", "closing", "country", "forums", "minors",
-        "no_fallback_categories", "no_fallback_facts", "reads", "rules", "secret_forums",
+        "no_fallback_categories", "no_fallback_facts", "rules", "secret_forums",
     )  # fmt: skip
 
     forums: frozenset[str]
@@ -57,7 +57,6 @@ class Law:
         self._index = tuple(_masks(self._rules, name) for name in ("frm", "to", "categories", "purposes"))
         self._cells: dict[tuple[str, str, str, str, str], Cell] = {}
         # The table above this law; `sharing.engine.table` fills it.
-        self.reads: dict[Words, frozenset[str]] = {}
         self.answers: dict[tuple[object, ...], tuple[Any, ...]] = {}
 
     @classmethod
@@ -76,11 +75,7 @@ class Law:
             )
         return found
 
-    def facts_read(self, words: Words) -> frozenset[str]:
-        """Name every fact that a rule for this combination may read, whatever the forum."""
-        return frozenset(fact for rule in self._matching(words) for fact in rule.rule.facts_read())
-
-    def _matching(self, words: Words) -> list[Compiled]:
+    def _matching(self, words: Key) -> list[Compiled]:
         mask = -1
         for index, word in zip(self._index, words, strict=True):
             mask &= index.get(word, 0)

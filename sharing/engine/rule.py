@@ -88,10 +88,6 @@ class Rule:
             implied += (Condition("is", tuple(sorted(self.risk_kinds)), "future_risk"),)
         return self.conditions + implied
 
-    def facts_read(self) -> frozenset[str]:
-        """Name every fact that the conditions can read."""
-        return frozenset(fact for c in (*self.all_conditions(), *self.when) for fact in c.reads)
-
 
 def _tests(conditions: Iterable[Condition]) -> tuple[tuple[Test, Condition], ...]:
     return tuple((c.compile(), c) for c in conditions)

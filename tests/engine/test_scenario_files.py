@@ -48,10 +48,28 @@ def test_a_file_of_another_schema_is_refused(tmp_path: Path) -> None:
         read(path)
 
 
+def test_a_scenario_that_cannot_be_read_fails_alone(tmp_path: Path) -> None:
+    path = tmp_path / "torn.yaml"
+    torn = GOOD.read_text("utf-8").replace("    purpose: pve-prevention\n", "", 1)
+    path.write_text(torn, "utf-8")
+    assert [str(failure) for failure in run(path)] == [
+        "ZZ-101: expected a scenario of this schema, got unreadable KeyError('purpose') (rules: none)"
+    ]
+
+
+def test_norway_may_be_written_without_quotes(tmp_path: Path) -> None:
+    """YAML reads a bare NO as false."""
+    quoted = (ROOT / "no" / "scenarios.yaml").read_text("utf-8")
+    path = tmp_path / "norway.yaml"
+    path.write_text(quoted.replace("'NO'", "NO"), "utf-8")
+    assert "'NO'" in quoted
+    assert run(path) == []
+
+
 def test_the_command_counts_and_ends_well() -> None:
     out = StringIO()
     call_command("check_scenarios", str(GOOD), stdout=out)
-    assert out.getvalue() == "10 passed, 0 failed\n"
+    assert out.getvalue() == "24 passed, 0 failed\n"
 
 
 def test_the_command_prints_each_failure_and_ends_with_one(wrong: Path) -> None:
@@ -61,7 +79,7 @@ def test_the_command_prints_each_failure_and_ends_with_one(wrong: Path) -> None:
     lines = out.getvalue().splitlines()
     assert ended.value.code == 1
     assert lines[0].startswith("ZZ-101: expected")
-    assert lines[-1] == "19 passed, 1 failed"
+    assert lines[-1] == "47 passed, 1 failed"
 
 
 def test_the_reasoning_of_one_scenario_is_printed() -> None:

@@ -17,7 +17,6 @@ from sharing.engine.obligations import union
 from sharing.engine.request import Body, Datum, Origin, Request, Step
 from sharing.engine.situation import Situation, View
 from sharing.engine.steps import judge
-from sharing.engine.table import Shown
 from sharing.scenarios import request_from
 from tests.engine.asking import ask, item, laws
 from tests.engine.strategies import (
@@ -133,13 +132,6 @@ def test_the_changes_above_leave_no_field_out() -> None:
     assert set(OTHER_ITEMS) == set(Datum._fields)
 
 
-def test_the_interpreter_is_shown_no_fact_outside_the_key() -> None:
-    shown = Shown(frozenset({"consent", "necessary"}), {"necessary": True})
-    assert (shown.get("necessary"), shown.get("consent"), dict(shown)) == (True, None, {"necessary": True})
-    with pytest.raises(LookupError, match="'clearance' is read"):
-        shown.get("clearance")
-
-
 def test_an_answer_from_the_table_speaks_of_the_item_that_was_asked() -> None:
     for name in ("first", "second"):
         assert ask("police > school", "pve-prevention", item(id=name)).items[0].datum_id == name
@@ -160,6 +152,3 @@ def test_a_full_table_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
     for age in range(20):
         ask("police > school", "pve-prevention", age=age)
     assert len(law.answers) <= 5
-    for purpose in PURPOSES:
-        ask("police > school", purpose)
-    assert len(law.reads) <= 5

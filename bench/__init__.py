@@ -1,0 +1,1 @@
+"""Measure what the design promised, side by side in one run."""
