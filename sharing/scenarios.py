@@ -77,9 +77,7 @@ def check(scenario: Mapping[str, Any], laws: Mapping[str, Law]) -> Failure | Non
         answer = decide(request_from(scenario["given"], scenario["jurisdiction"]), laws)
         problems = list(_differences(scenario["expect"], answer))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        return Failure(
-            str(scenario.get("id", "?")), "a scenario of this schema", f"unreadable: {error!r}", ()
-        )
+        return Failure(str(scenario.get("id", "?")), "a scenario of this schema", f"unreadable {error!r}", ())
     if not problems:
         return None
     rules = tuple(dict.fromkeys(rule for item in answer.items for rule in item.rules))

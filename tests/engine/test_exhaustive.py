@@ -177,7 +177,8 @@ def unmarked(items: set[Held]) -> set[Held]:
 
 @pytest.fixture(scope="module")
 def danish_forum_items() -> set[Held]:
-    """Everything anybody may hold after a disclosure in a Danish forum, and after one more outside it."""
+    """Everything anybody may hold after a disclosure in a Danish forum, and after one more outside it; one more in a
+    forum leads to what the first already holds."""
     first = {
         item for item in moves(everybodys(), "DK", FORUMS["DK"]) if "no-investigative-use" in item.carries
     }
@@ -191,7 +192,7 @@ def test_the_danish_forums_do_pass_things_on(danish_forum_items: set[Held]) -> N
 
 
 @pytest.mark.parametrize("initiative", ["own", "request"])
-@pytest.mark.parametrize("forum", ["none", "ssp"])
+@pytest.mark.parametrize("forum", ["none", *FORUMS["DK"]])
 def test_no_danish_forum_item_reaches_an_investigative_purpose(
     danish_forum_items: set[Held], forum: str, initiative: str
 ) -> None:
@@ -261,7 +262,8 @@ def test_nothing_opens_the_swedish_convictions_register(abroad: str | None) -> N
     """SE-R13, from whoever may hold a line of it; at home from anybody at all."""
     holders = KEEPERS if abroad else KINDS
     held = set().union(*(fresh(kind, ("criminal-conviction",)) for kind in holders))
-    assert opened(held, "SE", abroad=abroad) == []
+    for forum, initiative in product_of(("none",) if abroad else ("none", *FORUMS["SE"]), ("own", "request")):
+        assert opened(held, "SE", abroad=abroad, forum=forum, initiative=initiative) == []
 
 
 @pytest.mark.parametrize("forum", ["none", "channel-panel"])
@@ -271,7 +273,11 @@ def test_no_chain_brings_intelligence_to_the_british_panel(forum: str, derived: 
     start = everybodys(("assessment",) if derived else ("intelligence",))
     between = unmarked(moves(start, "GB", ("none", "channel-panel")))
     held = start | between | unmarked(moves(between, "GB", ("none",)))
-    assert opened(held, "GB", ("panel",), forum=forum, intelligence_derived=derived) == []
+    for initiative in ("own", "request"):
+        assert (
+            opened(held, "GB", ("panel",), forum=forum, initiative=initiative, intelligence_derived=derived)
+            == []
+        )
 
 
 @pytest.mark.parametrize("category", ["criminal-conviction", "intelligence"])

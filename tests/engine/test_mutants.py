@@ -5,10 +5,16 @@ from __future__ import annotations
 import random
 
 from sharing.engine.rule import Modality
-from tests.engine.mutants import Flipped, is_noticed, is_silent, mutants, survivors
+from sharing.scenarios import check
+from tests.engine.asking import laws
+from tests.engine.mutants import Flipped, is_noticed, is_silent, mutants, scenarios, survivors
+from tests.engine.test_laws import with_rules
 from tests.engine.test_packs import COUNTRIES
 
 SAMPLE = 150
+POWERLESS = {"DK-R6", "SE-R1", "FI-R1", "NO-R10"}
+NAMELESS_ANYWAY = {"SE-R3", "FI-R11", "NO-R1"}
+SECOND_LOCKS = {"DK-R7", "FI-R6", "FI-R7", "GB-R4", "GB-R6", "BE-R5", "NL-R6", "ZZ-R3"}
 
 
 def test_a_sample_of_small_changes_is_noticed() -> None:
@@ -16,6 +22,17 @@ def test_a_sample_of_small_changes_is_noticed() -> None:
     listed = survivors()
     for mutant in random.Random(seed).sample([m for m in mutants() if m.name not in listed], SAMPLE):
         assert is_noticed(mutant), (seed, mutant.name)
+
+
+def test_a_scenario_turns_on_every_rule_that_decides() -> None:
+    """Not only named by one: with the rule gone, some scenario of its pack fails; save where another lock holds."""
+    unturned = set()
+    for country, law in laws().items():
+        for id in {rule.id for rule in law.rules}:
+            without = {**laws(), country: with_rules(law, [rule for rule in law.rules if rule.id != id])}
+            if all(check(scenario, without) is None for scenario in scenarios(country)):
+                unturned.add(id)
+    assert unturned == POWERLESS | SECOND_LOCKS | NAMELESS_ANYWAY | {"SE-R12"}
 
 
 def test_every_listed_survivor_exists_and_has_a_reason() -> None:
