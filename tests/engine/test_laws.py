@@ -39,7 +39,10 @@ CLOSING = {
     "new_referral",  # only a new referral is kept from the panel (GB-R2)
 }  # fmt: skip
 
-thorough = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# print_blob: a failure prints the line that replays it, for it may not come again by itself.
+thorough = settings(
+    max_examples=300, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def with_rules(law: Law, rules: Iterable[Rule]) -> Law:
