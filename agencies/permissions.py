@@ -16,6 +16,7 @@ HAND_OFF = "hand-off"  # send a package to the security service
 RECEIVE_HAND_OFF = "receive-hand-off"  # acknowledge a package
 ANSWER_REFERRAL = "answer-referral"  # preview, accept or decline what is offered to the own agency
 WORK_CASE = "work-case"  # read and contribute to cases whose team one is on
+REOPEN = "reopen"  # open a closed case again, with a reason
 ERASE = "erase"  # ask for, hold and release what is due to be erased; two people
 READ_TRAIL = "read-trail"  # see who looked
 READ_FIGURES = "read-figures"  # see the year in figures
@@ -60,6 +61,7 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
                 ANSWER_REFERRAL,
                 WORK_CASE,
                 ERASE,
+                REOPEN,
                 READ_TRAIL,
                 READ_INBOX,
                 READ_FIGURES,

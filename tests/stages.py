@@ -11,8 +11,10 @@ from django.db import transaction
 
 from cases import rows
 from cases.actions import consent, hand_off, intake, recall, referral, routing, sharing, triage
+from cases.actions import review as reviewing
 from cases.actions.consent import Said
 from cases.actions.triage import Assessment
+from cases.cards.review import reviews_card
 from cases.models import Case, CaseConcern, Disclosure, HandOff, Notice, Triage
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -190,6 +192,16 @@ def recalled(cast: Cast, case: UUID, agency: str = "municipality") -> UUID:
     with seen_by(karen):
         notices = Notice.objects.visible_to(karen).filter(kind="recalled", recipient=cast.agencies[agency])
         return UUID(str(notices.get(case__ref=case).ref))
+
+
+def review(cast: Cast, case: UUID, outcome: str = "keep", **more: object) -> UUID:
+    """Return a review that the coordinator held."""
+    karen = cast.actor("Karen Coordinator")
+    with seen_by(karen):
+        due = reviews_card(karen, case).due_on
+    answers = {name: "They met every week." for name in reviewing.QUESTIONS}
+    words = {"case": case, "seen_due": due, "answers": answers, "outcome": outcome, **more}
+    return do(reviewing.hold_review, karen, **words)
 
 
 def items_seen(actor: Actor, case: UUID) -> list[Any]:

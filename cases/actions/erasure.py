@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from audit import trail
 from cases import rows
 from cases.erasure_plan import Step
-from cases.models import Case, Erasure
+from cases.models import Case, Erasure, Notice
+from cases.periods import due_at
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, NotAllowed, WrongState
@@ -106,19 +107,31 @@ def _find(actor: Actor, about: UUID, kind: str, due_on: date | None, *, secret: 
 
 
 def _tell_receivers(actor: Actor, erasure: Erasure, subject: rows.Subject) -> None:
-    """Write to each agency that was given something which items it has to erase from its own files."""
-    for recipient, items in rows.receivers_of(subject).items():
-        if recipient != erasure.custodian_id:
-            trail.record(
-                actor,
-                "erasure.told",
-                erasure.ref,
-                file=erasure.about,
-                keeper=recipient,
-                secret=erasure.secret,
-                recipient=recipient,
-                items=[str(i) for i in items],
-            )
+    """Send each agency that was given something the word to erase its copies, by reference only."""
+    for recipient, (items, purposes) in rows.receivers_of(subject).items():
+        if recipient == erasure.custodian_id:
+            continue
+        # It hangs on no case, since the case goes; it stays until the receiver has answered, and after.
+        told = Notice.objects.create(
+            kind=Notice.Kind.ERASED,
+            sender_id=actor.agency_id,
+            recipient_id=recipient,
+            items=items,
+            purposes=purposes,
+            secret=erasure.secret,
+            made_at=clock.now(),
+            made_by=actor.user_id,
+            due_at=due_at(actor, "referral_answer"),
+        )
+        trail.record(
+            actor,
+            "erasure.told",
+            told.ref,
+            file=erasure.about,
+            keeper=recipient,
+            secret=erasure.secret,
+            recipient=recipient,
+        )
 
 
 def _mark_done(actor: Actor, erasure: Erasure, counts: dict[str, int]) -> None:

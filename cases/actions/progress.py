@@ -39,7 +39,6 @@ def report_progress(
         case=row,
         measure=measured,
         agency_id=actor.agency_id,
-        custodian_id=row.custodian_id,
         kind=Progress.Kind.SESSION if attendance else Progress.Kind.NOTE,
         attendance=attendance,
         on=on,

@@ -52,7 +52,7 @@ def ask_to_share(
                 forum=row.forum,
                 track=row.track,
                 age=row.age,
-                facts={**(facts or {}), **said},
+                facts={**(facts or {}), **said, **row.clocks},
             )
             decide(actor=actor, file=row.ref, question=question, asking=asking)
     return asking

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from audit import outbox
 from audit import rows as trail_rows
+from cases import rows
 from infohouse.core.actor import Actor
 
 
@@ -26,6 +27,7 @@ class OperationsCard:
     waiting: int
     oldest: datetime | None
     failed: tuple[FailedCard, ...]
+    not_erased: int
 
 
 def operations_card(actor: Actor) -> OperationsCard:
@@ -37,6 +39,7 @@ def operations_card(actor: Actor) -> OperationsCard:
         failed=tuple(
             FailedCard(d.pk, d.task, d.made_at, d.tries, d.failure) for d in trail_rows.failed_deliveries()
         ),
+        not_erased=rows.overdue_erasures(actor),
     )
 
 

@@ -167,9 +167,9 @@ class Story:
         self.do(plan.move_measure, actor, case=self.case(), ref=ref, state=state)
         return self
 
-    def close(self) -> "Story":
+    def close(self, outcome: str = "aims-reached") -> "Story":
         """End the case."""
-        self.do(closure.close_case, self._house(), ref=self.case())
+        self.do(closure.close_case, self._house(), ref=self.case(), outcome=outcome)
         return self
 
     def send(self, necessity: str) -> "Story":

@@ -13,6 +13,7 @@ from cases.models.notice import Notice
 from cases.models.plan import Goal, Plan, PlannedMeasure, Progress
 from cases.models.proposal import Proposal
 from cases.models.referral import Referral, ReferralItem, ReferralVersion
+from cases.models.review import Review
 from cases.models.team import CaseGroupObjectPermission, Team, TeamMember
 from cases.models.triage import Triage
 
@@ -37,6 +38,7 @@ __all__ = [
     "Referral",
     "ReferralItem",
     "ReferralVersion",
+    "Review",
     "Team",
     "TeamMember",
     "Triage",

@@ -28,6 +28,9 @@ class Case(Referenced):
         open     worked on
         closed   ended, waiting for its erase date
 
+    Past `review_on` an open case is frozen: what the law merely allows is refused until somebody has looked
+    (general rule T1); duties and rescue go on. A case that was opened again keeps its old `erase_on`.
+
     .. pii: that a case exists is itself confidential
     """
 
@@ -39,6 +42,14 @@ class Case(Referenced):
         SOCIAL = "social", _("Social")
         SECURITY = "security", _("Security")
 
+    class Outcome(models.TextChoices):
+        AIMS = "aims-reached", _("The aims were reached")
+        ORDINARY = "ordinary-help", _("Ordinary help goes on without the house")
+        MOVED = "moved", _("Moved away; handed over to another house")
+        ENDED = "person-ended", _("The person wanted no more help")
+        DIED = "died", _("The person has died")
+        UNFOUNDED = "unfounded", _("The worry was unfounded")
+
     custodian = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="cases_kept")
     heir = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, null=True, related_name="+")
     forum = models.ForeignKey("agencies.Forum", on_delete=models.PROTECT, related_name="cases")
@@ -46,6 +57,9 @@ class Case(Referenced):
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     opened_at = models.DateTimeField()
     review_on = models.DateField()
+    closed_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True, default="")
+    reopened_at = models.DateTimeField(null=True)
     erase_on = models.DateField(null=True)
     age = models.PositiveSmallIntegerField(null=True)
     age_on = models.DateField(null=True)
@@ -110,6 +124,22 @@ class Case(Referenced):
         """
         keys = cls.objects.visible_to(actor).filter(custodian_id=actor.agency_id).values_list("pk", flat=True)
         return keys if actor.is_machine else once(("kept", actor), lambda: list(keys))
+
+    @property
+    def frozen(self) -> bool:
+        """Whether its review is overdue."""
+        return self.state == self.State.OPEN and self.review_on < clock.today()
+
+    @property
+    def past_erasure(self) -> bool:
+        """Whether its erase date has come."""
+        return self.erase_on is not None and self.erase_on <= clock.today()
+
+    @property
+    def clocks(self) -> dict[str, bool]:
+        """The facts about dates that the law asks for (general rules T1 and T2), where they hold."""
+        facts = {"review_by_passed": self.frozen, "erase_by_passed": self.past_erasure}
+        return {name: True for name, holds in facts.items() if holds}
 
     def must_be(self, *states: str) -> None:
         """Refuse unless the case is in one of the states."""

@@ -36,6 +36,7 @@ class Notice(Referenced):
         EXPIRED = "expired", _("Agreement expired: stop using it")
         RECALLED = "recalled", _("Called back: stop using it")
         CORRECTED = "corrected", _("Corrected: use the new entry")
+        ERASED = "erased", _("Erased here: erase your copy")
 
     class Answer(models.TextChoices):
         SEEN = "seen", _("Seen and noted")

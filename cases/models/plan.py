@@ -141,7 +141,6 @@ class Progress(Referenced):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="progress")
     measure = models.ForeignKey(PlannedMeasure, on_delete=models.PROTECT, related_name="progress")
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="progress")
-    custodian = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="progress_kept")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     attendance = models.CharField(max_length=10, choices=Attendance.choices, blank=True, default="")
     on = models.DateField()
@@ -156,5 +155,5 @@ class Progress(Referenced):
     @classmethod
     def reach(cls, actor: Actor) -> Q:
         """Whoever works on the case, in the writing agency and at the custodian."""
-        mine = Q(agency_id=actor.agency_id) | Q(custodian_id=actor.agency_id)
+        mine = Q(agency_id=actor.agency_id) | Q(case__custodian_id=actor.agency_id)
         return mine & Q(case__in=Case.within(actor))

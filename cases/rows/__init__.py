@@ -4,7 +4,9 @@ What the actor does not reach is not found; there is no other answer. One file a
 floors use stands in this list.
 """
 
-from cases.rows.approaches import approaches_of
+from cases.rows.approaches import (
+    approaches_of,
+)
 from cases.rows.blockers import (
     Blocker,
     blockers,
@@ -103,6 +105,13 @@ from cases.rows.referrals import (
     sent_referral,
     versions_of,
 )
+from cases.rows.reviews import (
+    cases_to_review,
+    closed_to_review,
+    measures_to_do,
+    next_review,
+    reviews_of,
+)
 from cases.rows.teams import (
     deserted_teams,
     member,
@@ -128,6 +137,8 @@ __all__ = [
     "cases",
     "cases_from",
     "cases_to_erase",
+    "cases_to_review",
+    "closed_to_review",
     "concern",
     "concern_behind",
     "concern_by_key",
@@ -160,8 +171,10 @@ __all__ = [
     "ledger",
     "measure",
     "measures_of",
+    "measures_to_do",
     "member",
     "members_of",
+    "next_review",
     "notice",
     "notices_of",
     "offer_of_the_whole",
@@ -187,6 +200,7 @@ __all__ = [
     "receivers_of",
     "referral",
     "referrals_of",
+    "reviews_of",
     "running_disclosures",
     "running_referral",
     "sent_disclosures",

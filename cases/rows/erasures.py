@@ -51,6 +51,7 @@ def erasures(actor: Actor, *states: str, limit: int = 100) -> list[Erasure]:
 def overdue_erasures(actor: Actor) -> int:
     """Return how many files are still there after their day, those on hold left out."""
     rows = Erasure.objects.visible_to(actor).exclude(state=Erasure.State.DONE)
+    rows = rows.filter(due_on__lt=clock.today())
     return int(rows.exclude(hold_until__gt=clock.today()).count())
 
 
@@ -91,15 +92,17 @@ def what_goes(subject: Subject) -> dict[Step, set[int]]:
     return keys
 
 
-def receivers_of(subject: Subject) -> dict[int, list[UUID]]:
-    """Return who was given what: the items by reference, for each agency that received one."""
-    given: dict[int, set[UUID]] = {}
+def receivers_of(subject: Subject) -> dict[int, tuple[list[UUID], int]]:
+    """Return who was given what: the items by reference and the purposes, for each agency that got one."""
+    items: dict[int, set[UUID]] = {}
+    purposes: dict[int, int] = {}
     step = next(s for s in PLAN if s.model is Disclosure)
     for agency in subject.agencies:
         with acting_as(house_of(agency)):
-            for to, item in _rows(step, subject).values_list("recipient_id", "item__ref"):
-                given.setdefault(to, set()).update([item] if item else [])
-    return {to: sorted(items) for to, items in given.items()}
+            for to, item, mask in _rows(step, subject).values_list("recipient_id", "item_ref", "purposes"):
+                items.setdefault(to, set()).update([item] if item else [])
+                purposes[to] = purposes.get(to, 0) | mask
+    return {to: (sorted(refs), purposes[to]) for to, refs in items.items()}
 
 
 def erase_rows(subject: Subject, keys: dict[Step, set[int]]) -> None:

@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
-from cases.actions import closure, contribute
+from cases.actions import contribute
 from cases.cards import case as cards
 from cases.cards import sharing as sharing_cards
 from cases.cards import timeline as timeline_cards
@@ -52,18 +52,7 @@ def case(request: ActorRequest, ref: UUID) -> HttpResponse:
     card = cards.case_card(request.actor, ref)
     moments = timeline_cards.timeline(request.actor, ref)
     entries = [Entry(title=m.what, at=m.at, by=m.who, text=m.about) for m in moments]
-    can_close = request.actor.can("coordinate") and card.row.mine and card.row.state == "open"
-    return case_page(
-        request, card, "cases/case", "case", heading=_("Overview"), entries=entries, can_close=can_close
-    )
-
-
-@require_POST
-def close(request: ActorRequest, ref: UUID) -> HttpResponse:
-    """End a case."""
-    closure.close_case(actor=request.actor, ref=ref)
-    messages.success(request, _("The case is closed. Its erase date is set."))
-    return redirect("case", ref)
+    return case_page(request, card, "cases/case", "case", heading=_("Overview"), entries=entries)
 
 
 @require_http_methods(["GET", "POST"])

@@ -82,7 +82,11 @@ def case_frame(actor: Actor, row: CaseRow, active: str) -> dict[str, Any]:
         Fact(_("Opened"), day(row.opened_at)),
         Fact(_("Review by"), formats.date_format(row.review_on, "DATE_FORMAT")),
     ]
-    if row.erase_on:
+    if row.erase_on and row.state == "open":
+        facts.append(
+            Fact(_("Opened again; to be erased on"), formats.date_format(row.erase_on, "DATE_FORMAT"))
+        )
+    elif row.erase_on:
         facts.append(Fact(_("Erased on"), formats.date_format(row.erase_on, "DATE_FORMAT")))
     tags = [Tag(row.state_label, COLOURS[row.state])]
     if actor.cleared:
@@ -110,6 +114,10 @@ def _tabs(actor: Actor, row: CaseRow, active: str) -> list[Link]:
         tabs.insert(1, (_("Share and offer"), "share"))
     if actor.can("coordinate") and row.mine:
         tabs.insert(1, (_("Level"), "level"))
+    if actor.can("coordinate") and row.mine:
+        tabs.append((_("Reviews"), "reviews"))
+        ending = (_("Close"), "close") if row.state == "open" else (_("Open again"), "reopen")
+        tabs.append(ending)
     if actor.can("read-trail"):
         tabs += [(_("Receivers"), "ledger"), (_("Who looked"), "looks")]
     return [Link(text, reverse(name, args=[row.ref]), active=name == active) for text, name in tabs]

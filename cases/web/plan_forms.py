@@ -141,3 +141,60 @@ class AdoptForm(forms.Form):
     """The answer to the question that the mix of a plan raises."""
 
     answer = _area(_("Your answer"), _("It is kept with the plan."), rows=4, required=False)
+
+
+class ReviewForm(forms.Form):
+    """The template of a review: what was agreed, what happened, what the person says, care and safety."""
+
+    seen_due = forms.DateField(widget=forms.HiddenInput)
+    agreed = _area(_("What was agreed?"))
+    happened = _area(_("What happened?"))
+    person = _area(_("What does the person say?"), _("In their own words, and those of the family."))
+    care = _area(_("What does the person need now?"))
+    safety = _area(_("Is anybody in danger now?"))
+    outcome = forms.ChoiceField(
+        label=_("What follows?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what follows.")},
+        choices=[
+            ("keep", _("Go on as agreed")),
+            ("change", _("Change the plan")),
+            ("end", _("Bring the case to its end")),
+        ],
+    )
+    next_on = DateField(
+        label=_("When is the next review?"),
+        help_text=_("Leave it empty for the period that the law of your country gives."),
+        required=False,
+    )
+
+
+class CloseForm(forms.Form):
+    """How a case ended."""
+
+    outcome = forms.ChoiceField(
+        label=_("How did it end?"),
+        widget=forms.RadioSelect(attrs={"hints": {"unfounded": _("It is erased after the short period.")}}),
+        error_messages={"required": _("Choose how the case ended.")},
+        choices=[
+            ("aims-reached", _("The aims were reached")),
+            ("ordinary-help", _("Ordinary help goes on without the house")),
+            ("moved", _("Moved away; handed over to another house")),
+            ("person-ended", _("The person wanted no more help")),
+            ("died", _("The person has died")),
+            ("unfounded", _("The worry was unfounded")),
+        ],
+    )
+
+
+class ReopenForm(forms.Form):
+    """Why a closed case must be opened again."""
+
+    reason = _area(_("Why must the case be opened again?"), _("It becomes a note of the case."))
+
+
+class HoldForm(forms.Form):
+    """Why something may not be erased yet, and until when."""
+
+    reason = _area(_("Why may it not be erased yet?"), _("For example a complaint or a court's order."))
+    until = DateField(label=_("Until when?"))

@@ -7,6 +7,7 @@ from cases.web import case, desk, house, intake, plan, referrals, sharing, team
 urlpatterns = [
     path("", include("cases.web.desk_urls")),
     path("", include("cases.web.receiver_urls")),
+    path("", include("cases.web.ending_urls")),
     path("", house.home, name="home"),
     path("concerns/", intake.concerns, name="concerns"),
     path("concerns/new/", intake.new_concern, name="new_concern"),
@@ -21,7 +22,6 @@ urlpatterns = [
     path("desk/<uuid:ref>/confirm/", desk.confirm, name="confirm"),
     path("cases/", case.cases, name="cases"),
     path("cases/<uuid:ref>/", case.case, name="case"),
-    path("cases/<uuid:ref>/close/", case.close, name="close"),
     path("cases/<uuid:ref>/share/", sharing.share, name="share"),
     path("cases/<uuid:ref>/share/<uuid:asking>/", sharing.answers, name="answers"),
     path("cases/<uuid:ref>/share/<uuid:asking>/<uuid:agency>/", sharing.offer, name="offer"),

@@ -276,7 +276,7 @@ def test_a_closed_case_takes_no_more(
     cast: Cast, karen: Actor, sara: Actor, case: UUID, goal: UUID, measure: UUID
 ) -> None:
     do(plan.move_measure, sara, case=case, ref=measure, state="done")
-    do(close_case, karen, ref=case)
+    do(close_case, karen, ref=case, outcome="aims-reached")
     refused(WrongState, goals.set_goal, sara, case=case, **GOAL)
     refused(WrongState, report_progress, sara, case=case, measure=measure, on=clock.today(), text="x")
     refused(WrongState, plan.move_measure, sara, case=case, ref=measure, state="running")

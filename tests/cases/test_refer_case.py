@@ -131,5 +131,5 @@ def test_a_role_that_does_not_coordinate_is_refused(cast: Cast, case: UUID, aski
 
 
 def test_a_closed_case_is_not_offered(cast: Cast, karen: Actor, case: UUID, asking: UUID) -> None:
-    do(close_case, karen, ref=case)
+    do(close_case, karen, ref=case, outcome="aims-reached")
     refused(WrongState, refer_case, karen, **offer(cast, case, asking))

@@ -145,7 +145,7 @@ def test_a_state_that_does_not_exist_is_refused(sara: Actor, case: UUID, planned
 
 
 def test_a_case_with_nothing_open_is_closed_and_gets_its_erase_date(karen: Actor, case: UUID) -> None:
-    do(close_case, karen, ref=case)
+    do(close_case, karen, ref=case, outcome="aims-reached")
     closed = row(Case, karen, ref=case)
     kept = pack.in_force("DK", clock.today()).retention.erase
     assert (closed.state, closed.erase_on) == ("closed", kept.after(clock.today()))
@@ -155,26 +155,26 @@ def test_a_case_with_nothing_open_is_closed_and_gets_its_erase_date(karen: Actor
 def test_an_unfinished_measure_stops_the_closing(
     karen: Actor, sara: Actor, case: UUID, planned: UUID
 ) -> None:
-    refusal = refused(WrongState, close_case, karen, ref=case)
+    refusal = refused(WrongState, close_case, karen, ref=case, outcome="aims-reached")
     assert "measure" in str(refusal.detail)
     do(move_measure, sara, case=case, ref=planned, state="done")
-    do(close_case, karen, ref=case)
+    do(close_case, karen, ref=case, outcome="aims-reached")
 
 
 def test_an_unanswered_offer_stops_the_closing(cast: Cast, karen: Actor, case: UUID) -> None:
     stages.offer(cast, case, "police")
-    refusal = refused(WrongState, close_case, karen, ref=case)
+    refusal = refused(WrongState, close_case, karen, ref=case, outcome="aims-reached")
     assert "unanswered" in str(refusal.detail)
     assert row(Case, karen, ref=case).state == "open"
 
 
 def test_a_closed_case_is_not_closed_twice_and_takes_no_more(cast: Cast, karen: Actor, case: UUID) -> None:
-    do(close_case, karen, ref=case)
-    refused(WrongState, close_case, karen, ref=case)
+    do(close_case, karen, ref=case, outcome="aims-reached")
+    refused(WrongState, close_case, karen, ref=case, outcome="aims-reached")
     refused(WrongState, plan_measure, karen, **measure(cast, case))
     refused(WrongState, contribute_item, karen, case=case, **NOTE)
 
 
 def test_only_the_custodians_coordinator_closes(cast: Cast, sara: Actor, case: UUID) -> None:
-    refused(NotAllowed, close_case, sara, ref=case)
-    refused(NotFound, close_case, cast.actor("Kurt Coordinator"), ref=case)
+    refused(NotAllowed, close_case, sara, ref=case, outcome="aims-reached")
+    refused(NotFound, close_case, cast.actor("Kurt Coordinator"), ref=case, outcome="aims-reached")

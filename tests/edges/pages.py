@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from audit.models import Delivery
 from cases.actions import consent, triage
-from cases.models import Disclosure, Goal, HandOff, Item, PlannedMeasure, TeamMember
-from infohouse.core import clock
+from cases.models import Disclosure, Goal, HandOff, Item, PlannedMeasure
 from infohouse.core.purpose import Purpose
 from tests import stages
 from tests.cast import PEOPLE, PVE, Cast
+from tests.edges.case_stages import case_endings, case_teams
 from tests.walls.world import World, build, hat_purpose
 
 Refs = Mapping[str, Any]
@@ -79,21 +79,12 @@ def set_scene() -> Scene:
     with stages.seen_by(sara):
         scene.refs["entry"] = Item.objects.visible_to(sara).get(agency=cast.agencies["municipality"]).ref
     scene.refs["failed"] = _failed_delivery()
-    scene.refs |= _teams(scene)
+    scene.refs |= case_teams(cast, world.security)
+    scene.refs |= case_endings(cast, world.social)
     fresh = stages.security_case(cast)
     with stages.seen_by(karen):
         scene.refs["prepared"] = HandOff.objects.visible_to(karen).get(case__ref=fresh).ref
     return scene
-
-
-def _teams(scene: Scene) -> dict[str, Any]:
-    """Return a membership that can be ended, and a case that everybody has left."""
-    karen, deserted = scene.cast.actor("Karen Coordinator"), stages.social_case(scene.cast)
-    with stages.seen_by(karen):
-        members = TeamMember.objects.visible_to(karen)
-        pia = members.get(case__ref=scene.world.security, user_id=scene.cast.user("Pia Police-seat").pk).ref
-        members.filter(case__ref=deserted).update(ended_at=clock.now())
-    return {"pia": pia, "deserted": deserted}
 
 
 def _failed_delivery() -> int:
@@ -176,6 +167,12 @@ GOAL = {
     "family": "harm",
     **{key: value for key, value in MEASURE.items() if key.startswith("due_on")},
 }
+REVIEW = {
+    "seen_due": lambda refs: refs["review_on"],
+    **dict.fromkeys(("agreed", "happened", "person", "care", "safety"), "They met."),
+    "outcome": "keep",
+}
+HOLD = {"reason": "A complaint.", "until_day": "1", "until_month": "2", "until_year": "2040"}
 SESSION = {"on_day": "1", "on_month": "2", "on_year": "2026", "attendance": "attended"}
 ADDED = {"category": "case-note", "nature": "fact", "text": "An invented note.", "necessity": "Needed."}
 OFFER = {"request": "A mentor, please.", "necessity": "They know him."}
@@ -197,6 +194,8 @@ LISTS = (
     Page("operations", right=(OTTO,)),
     Page("retry", ("failed",), (OTTO,), 302, {}),
     Page("mechanisms", right=tuple(PEOPLE)),
+    Page("follow_up", right=WORKING),
+    Page("erasures", right=HOUSE),
     Page("law", right=tuple(PEOPLE)),
     Page("law_pack", right=tuple(PEOPLE), step="dk"),
     Page("law_cell", right=tuple(PEOPLE), step="dk"),
@@ -235,7 +234,16 @@ THINGS = (
     Page("confirm", ("proposed",), (PIA,), 302, {"agrees": "yes"}),
     Page("case", ("social",), (KAREN, SARA)),
     Page("case", ("security",), (KAREN, PIA)),
-    Page("close", ("security",), (KAREN, PIA), 302, {}),
+    Page("close", ("security",), (KAREN, PIA)),
+    Page("close", ("security",), (KAREN, PIA), 302, {"outcome": "aims-reached"}),
+    Page("reopen", ("closed",), (KAREN,)),
+    Page("reopen", ("closed",), (KAREN,), 302, {"reason": "He asks for it."}),
+    Page("reviews", ("social",), (KAREN,)),
+    Page("reviews", ("social",), (KAREN,), 302, REVIEW),
+    Page("erasure", ("due",), HOUSE),
+    Page("erasure", ("due",), HOUSE, 302, HOLD),
+    Page("propose_erasure", ("due",), HOUSE, 302, {}),
+    Page("release_erasure", ("to_release",), (PIA,), 302, {}),
     Page("level", ("social",), (KAREN,)),
     Page("level", ("social",), (KAREN,), 302, {"level": "tertiary", "why": "He has joined them."}),
     Page("share", ("social",), (KAREN,)),

@@ -143,7 +143,7 @@ def test_a_measure_that_does_not_fit_is_refused_by_field(
 
 def test_nothing_is_added_to_a_closed_case(scene: Scene, municipality: System):
     karen = scene.cast.actor("Karen Coordinator")
-    stages.do(close_case, karen, ref=scene.refs["case"])
+    stages.do(close_case, karen, ref=scene.refs["case"], outcome="aims-reached")
     is_problem(municipality.post(case(scene, "/items"), ITEM), 409, "wrong-state")
     is_problem(municipality.post(case(scene, "/measures"), measure(scene)), 409, "wrong-state")
 

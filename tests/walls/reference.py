@@ -21,6 +21,7 @@ HANGS_ON_CASE = (
     "Plan",
     "Goal",
     "Progress",
+    "Review",
     "Proposal",
 )
 # Identifiers, codes and sections of law: the agency's own ledgers, shown only after the case was reached.
@@ -50,8 +51,9 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
         case "CaseConcern" | "Consent" | "Team" | "TeamMember" | "PlannedMeasure" | "Plan" | "Goal":
             return _on_case(actor, row["case_id"], rows)
         case "Progress":
-            return me in (row["agency_id"], row["custodian_id"]) and _on_case(actor, row["case_id"], rows)
-        case "Proposal" | "Approach":
+            kept = rows["Case"][row["case_id"]]["custodian_id"]
+            return me in (row["agency_id"], kept) and _on_case(actor, row["case_id"], rows)
+        case "Proposal" | "Approach" | "Review":
             kept = rows["Case"][row["case_id"]]["custodian_id"] == me
             return bool(kept) and _on_case(actor, row["case_id"], rows)
         case "Item":

@@ -46,6 +46,7 @@ from cases.models import (
     Referral,
     ReferralItem,
     ReferralVersion,
+    Review,
     Team,
     TeamMember,
     Triage,
@@ -79,6 +80,7 @@ GUARDED = (
     Referral,
     ReferralItem,
     ReferralVersion,
+    Review,
     Team,
     TeamMember,
     Triage,
@@ -165,6 +167,7 @@ def _work_on(world: World) -> None:
     stages.do(goals.set_goal, sara, case=world.social, due_on=date(2031, 1, 1), **goal)
     words = {"measure": measure, "on": clock.today(), "text": "They met."}
     stages.do(progress.report_progress, sara, case=world.social, **words)
+    stages.review(world.cast, world.social)
 
 
 def _offer_to_others(world: World) -> None:
