@@ -22,11 +22,27 @@ READ_TRAIL = "read-trail"  # see who looked
 READ_FIGURES = "read-figures"  # see the year in figures
 OPERATE = "operate"  # see and retry what the machinery could not do
 READ_INBOX = "read-inbox"  # take in what other agencies tell the own one, and say what was done
+REGISTER_REQUEST = "register-request"  # file what somebody outside asks for
+DECIDE_REQUEST = "decide-request"  # answer or refuse it, by name
 READ_LAW = "read-law"  # read the rule packs and try them; every hat
 KEEP_LAW = "keep-law"  # propose, sign and withdraw rule packs, and replay the decisions of the own agency
 
 PREVENTION = (Purpose.PVE_PREVENTION, Purpose.CRIME_PREVENTION)
 SUPPORT = (Purpose.PVE_PREVENTION, Purpose.SUPPORT_DELIVERY, Purpose.CHILD_PROTECTION)
+
+# What works at an agency that takes part, a case worker or a prevention officer.
+_AGENCY = frozenset(
+    {
+        LOG_CONCERN,
+        ANSWER_REFERRAL,
+        WORK_CASE,
+        READ_TRAIL,
+        READ_INBOX,
+        REGISTER_REQUEST,
+        DECIDE_REQUEST,
+        READ_LAW,
+    }
+)
 
 # role: (label, permissions, purposes; the first is proposed at login)
 ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
@@ -37,17 +53,17 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
     ),
     "officer": (
         _("Prevention officer"),
-        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL, READ_INBOX, READ_LAW}),
+        _AGENCY,
         PREVENTION,
     ),
     "investigator": (
         _("Investigator"),
-        frozenset({LOG_CONCERN, WORK_CASE, READ_LAW}),
+        frozenset({LOG_CONCERN, WORK_CASE, READ_INBOX, READ_LAW}),
         (Purpose.CRIMINAL_INVESTIGATION,),
     ),
     "caseworker": (
         _("Case worker"),
-        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL, READ_INBOX, READ_LAW}),
+        _AGENCY,
         SUPPORT,
     ),
     "coordinator": (
@@ -64,6 +80,8 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
                 REOPEN,
                 READ_TRAIL,
                 READ_INBOX,
+                REGISTER_REQUEST,
+                DECIDE_REQUEST,
                 READ_FIGURES,
                 READ_LAW,
             }
@@ -73,7 +91,17 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
     "house-worker": (
         _("Info-house social worker"),
         frozenset(
-            {TRIAGE, COORDINATE, ANSWER_REFERRAL, WORK_CASE, READ_TRAIL, READ_INBOX, READ_FIGURES, READ_LAW}
+            {
+                TRIAGE,
+                COORDINATE,
+                ANSWER_REFERRAL,
+                WORK_CASE,
+                READ_TRAIL,
+                READ_INBOX,
+                REGISTER_REQUEST,
+                READ_FIGURES,
+                READ_LAW,
+            }
         ),
         (Purpose.PVE_PREVENTION, Purpose.TRIAGE_ASSESSMENT),
     ),

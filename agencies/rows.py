@@ -9,9 +9,11 @@ from oauth2_provider.models import AccessToken
 from agencies.models import Agency, ApiClient, Forum, Membership, User
 from agencies.permissions import HATS, WORK_CASE, permissions_of
 from infohouse.core.actor import Actor
-from infohouse.core.errors import InfohouseError, NotFound
+from infohouse.core.errors import InfohouseError, MissingFact, NotFound
 
 SCOPE = "agency"
+# Who may ask without taking part. The security service is never typed in: it is known.
+OUTSIDE_KINDS = ("court", "prosecutor", "police", "migration-authority", "employer", "researcher", "ngo")
 
 
 class NoHouse(InfohouseError):
@@ -72,7 +74,7 @@ def hosted_forum(agency_id: int) -> Forum:
 def neighbours(agency_id: int) -> list[Agency]:
     """Return the other agencies of the same country and district, and the national ones."""
     own = agency(agency_id)
-    rows = Agency.objects.filter(country=own.country).exclude(pk=agency_id)
+    rows = Agency.objects.filter(country=own.country, outside=False).exclude(pk=agency_id)
     return [a for a in rows.order_by("name") if a.district_id in (own.district_id, None)]
 
 
@@ -144,6 +146,24 @@ def names(user_ids: set[int]) -> dict[int, str]:
 def agency_names(ids: set[int]) -> dict[int, str]:
     """Return agency names by id."""
     return dict(Agency.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def person(actor: Actor) -> User:
+    """Return the person who acts."""
+    assert actor.user_id is not None, "a machine is nobody"
+    return User.objects.get(pk=actor.user_id)
+
+
+def outside_body(country: str, name: str, kind: str) -> Agency:
+    """Return a body that takes no part in the platform, made on its first request.
+
+    Raises:
+        MissingFact: no name, or a kind that takes part or is the security service.
+    """
+    if not name or kind not in OUTSIDE_KINDS:
+        raise MissingFact(_("Say which body asks and of which kind it is."), ["body", "body_kind"])
+    found = Agency.objects.filter(country=country, name=name, kind=kind, outside=True).first()
+    return found or Agency.objects.create(country=country, name=name, kind=kind, outside=True)
 
 
 def agencies_by_pk(keys: list[int]) -> list[Agency]:

@@ -24,6 +24,7 @@ from cases.models import (
     HandOff,
     Item,
     Notice,
+    OutsideRequest,
     Plan,
     PlannedMeasure,
     Progress,
@@ -65,6 +66,7 @@ class Step:
 PLAN: tuple[Step, ...] = (
     Step(Disclosure, _("Passings in the list of receivers"), ("case", "item__case"), ("item__concern",)),
     Step(Notice, _("Notices to receivers"), ("case",), ("concern",)),
+    Step(OutsideRequest, _("Requests from outside"), ("case",)),
     Step(Consent, _("What the person agreed to"), ("case",)),
     Step(ReferralItem, _("Items of offers"), ("referral__case", "item__case"), ("item__concern",)),
     Step(ReferralVersion, _("Former wordings of offers"), ("referral__case",)),

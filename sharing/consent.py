@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from infohouse.core import clock
-from sharing import pack
+from sharing import store
 from sharing.engine.consent import ADULT, Minors, good_consent
 
 _FOR_MINORS = {
@@ -42,7 +42,7 @@ class ConsentRule:
 
 def consent_rule(country: str, age: int | None) -> ConsentRule:
     """Return the rule in force today in a country for somebody of this age."""
-    law = pack.in_force(country, clock.today())
+    law = store.pack_on(country, clock.today())
     return ConsentRule(
         sentence=_sentence(law.minors, age),
         source=_("Rule E15, pack %(name)s %(version)s") % {"name": law.name, "version": law.version},

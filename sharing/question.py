@@ -10,7 +10,10 @@ from sharing.engine.request import Body, Datum, Request
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """May the sender pass these items to the recipient, for this purpose, with these facts?"""
+    """May the sender pass these items to the recipient, for this purpose, with these facts?
+
+    `to_the_subject`: the recipient hands them to the person concerned. `secret`: who asks is itself secret.
+    """
 
     sender: Agency
     recipient: Agency
@@ -21,6 +24,13 @@ class Question:
     age: int | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
     initiative: str = "own"
+    secret: bool = False
+    to_the_subject: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """Whether only cleared people may know that this was asked."""
+        return self.secret or self.track == "security"
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -32,7 +42,7 @@ class Question:
         return Request(
             jurisdiction=self.countries,
             source=self._body(self.sender),
-            recipient=self._body(self.recipient),
+            recipient=self._recipient(),
             purpose=self.purpose.value,
             data=self.data,
             forum=self.forum.code if self.forum else "none",
@@ -41,6 +51,10 @@ class Question:
             age=self.age,
             facts={"public_task": self.recipient.public_task or self.sender.public_task, **self.facts},
         )
+
+    def _recipient(self) -> Body:
+        body = self._body(self.recipient)
+        return Body(kind="subject", country=body.country) if self.to_the_subject else body
 
     def _body(self, agency: Agency) -> Body:
         member = self.forum is not None and agency.pk in self.forum.members

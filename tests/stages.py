@@ -3,14 +3,26 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
 
 from cases import rows
-from cases.actions import consent, hand_off, intake, recall, referral, routing, sharing, triage
+from cases.actions import (
+    consent,
+    contribute,
+    hand_off,
+    intake,
+    outside,
+    recall,
+    referral,
+    routing,
+    sharing,
+    team,
+    triage,
+)
 from cases.actions import review as reviewing
 from cases.actions.consent import Said
 from cases.actions.triage import Assessment
@@ -180,6 +192,34 @@ def accepted(cast: Cast) -> tuple[UUID, UUID]:
     do(referral.accept_referral, sara, ref=ref, lead=cast.user("Sara Social-worker").ref)
     with seen_by(sara):
         return ref, Case.objects.visible_to(sara).get().ref
+
+
+def with_the_police(cast: Cast) -> UUID:
+    """Return a case with an item that the police wrote down themselves; Pia is on the team beside Karen."""
+    case, karen = social_case(cast), cast.actor("Karen Coordinator")
+    do(team.add_member, karen, case=case, person=cast.user("Pia Police-seat").ref, role="member")
+    ref, olga = offer(cast, case, "police"), cast.actor("Olga Officer")
+    do(referral.pull_referral, olga, ref=ref)
+    do(referral.accept_referral, olga, ref=ref, lead=cast.user("Olga Officer").ref)
+    note = {"category": "police-record", "nature": "fact", "text": "Was at the square.", "necessity": "Plan."}
+    do(contribute.contribute_item, olga, case=case, **note)
+    return case
+
+
+def requested(cast: Cast, case: UUID, asker: str = "police") -> UUID:
+    """Return a request for an investigation, filed by the house and not decided."""
+    karen = cast.actor("Karen Coordinator")
+    with seen_by(karen):
+        items = [i.ref for i in items_seen(karen, case) if i.category == "concern-narrative"]
+    demand = outside.Demand(
+        purpose=Purpose.CRIMINAL_INVESTIGATION,
+        text="Letter in the red folder.",
+        basis="As the letter says.",
+        due_on=date(2031, 1, 1),
+        written=True,
+        asker=cast.ref(asker),
+    )
+    return do(outside.register_request, karen, case=case, demand=demand, items=items)
 
 
 def recalled(cast: Cast, case: UUID, agency: str = "municipality") -> UUID:

@@ -60,6 +60,8 @@ class Agency(models.Model):
     district = models.ForeignKey(District, on_delete=models.PROTECT, null=True, related_name="agencies")
     offers = models.CharField(max_length=200, blank=True, default="")
     public_task = models.BooleanField(default=False)
+    # Asks from outside and takes no part: no people, no systems, in no list to choose from.
+    outside = models.BooleanField(default=False)
 
     class Meta:
         verbose_name_plural = "agencies"

@@ -85,6 +85,15 @@ def people(actor: Actor) -> list[tuple[str, str]]:
     return [(str(u.ref), u.display_name) for u in directory.colleagues(actor)]
 
 
+def askers(actor: Actor, ref: UUID) -> list[AgencyChoice]:
+    """Return who may ask for something about a case; the security service shows to cleared people only."""
+    rows.case(actor, ref)
+    found = [
+        a for a in directory.neighbours(actor.agency_id) if actor.cleared or a.kind != "security-service"
+    ]
+    return [AgencyChoice(a.ref, a.name, str(a.get_kind_display()), a.offers) for a in found]
+
+
 def asking_card(actor: Actor, ref: UUID, asking: UUID) -> AskingCard:
     """Return what the law answered at one asking on a case, or raise NotFound."""
     case = rows.case(actor, ref)
@@ -111,11 +120,12 @@ def _answer(actor: Actor, case: Case, group: list[Decision], labels: dict[UUID, 
         permits=all(d.permits for d in group),
         asks=tuple(fields_for(o for d in group for o in d.obligations)),
         already_asked=rows.running_referral(actor, case, recipient.pk) is not None,
-        decisions=tuple(_decision(d, labels.get(d.item, "")) for d in group),
+        decisions=tuple(decision_card(d, labels.get(d.item, "")) for d in group),
     )
 
 
-def _decision(decision: Decision, label: str) -> DecisionCard:
+def decision_card(decision: Decision, label: str) -> DecisionCard:
+    """Return one answer of the law in words."""
     return DecisionCard(
         item=decision.item,
         item_label=label,

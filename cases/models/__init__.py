@@ -10,6 +10,7 @@ from cases.models.erasure import Erasure
 from cases.models.hand_off import HandOff
 from cases.models.item import Item
 from cases.models.notice import Notice
+from cases.models.outside_request import OutsideRequest
 from cases.models.plan import Goal, Plan, PlannedMeasure, Progress
 from cases.models.proposal import Proposal
 from cases.models.referral import Referral, ReferralItem, ReferralVersion
@@ -31,6 +32,7 @@ __all__ = [
     "HandOff",
     "Item",
     "Notice",
+    "OutsideRequest",
     "Plan",
     "PlannedMeasure",
     "Progress",

@@ -33,6 +33,7 @@ class Disclosure(Referenced):
         PREVIEW = "preview"
         FULL = "full"
         HAND_OFF = "hand-off"
+        REQUEST = "request"
 
     class Ended(models.TextChoices):
         DECLINED = "declined", _("The agency declined")

@@ -83,6 +83,8 @@ def _duty(actor: Actor, live: Any) -> Q:
         reach |= Q(Exists(live.filter(stage=Disclosure.Stage.INTAKE)), concern__state=Concern.State.LOGGED)
     if actor.can("answer-referral"):
         reach |= Q(Exists(live.filter(stage=Disclosure.Stage.PREVIEW)))
+    if actor.can("read-inbox"):
+        reach |= Q(Exists(live.filter(stage=Disclosure.Stage.REQUEST)))
     if actor.can("receive-hand-off"):
         reach |= Q(Exists(live.filter(stage=Disclosure.Stage.HAND_OFF)))
     return reach

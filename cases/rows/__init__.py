@@ -37,6 +37,7 @@ from cases.rows.consents import (
 )
 from cases.rows.disclosures import (
     concern_behind,
+    disclosures_about,
     files_of,
     held,
     holdings,
@@ -105,6 +106,10 @@ from cases.rows.referrals import (
     sent_referral,
     versions_of,
 )
+from cases.rows.requests import (
+    outside_request,
+    outside_requests_of,
+)
 from cases.rows.reviews import (
     cases_to_review,
     closed_to_review,
@@ -149,6 +154,7 @@ __all__ = [
     "consents_over",
     "contents_of",
     "deserted_teams",
+    "disclosures_about",
     "erase_rows",
     "erasure",
     "erasures",
@@ -179,6 +185,8 @@ __all__ = [
     "notices_of",
     "offer_of_the_whole",
     "open_triages",
+    "outside_request",
+    "outside_requests_of",
     "overdue_erasures",
     "own_access",
     "own_concerns",

@@ -72,6 +72,11 @@ def passings_of(actor: Actor, items: Iterable[UUID]) -> list[Disclosure]:
     return list(Disclosure.objects.visible_to(actor).filter(item_ref__in=list(items)).order_by("pk"))
 
 
+def disclosures_about(actor: Actor, case: Case) -> list[Disclosure]:
+    """Return every passing of what is known about the person of a case that the actor's agency knows of."""
+    return list(_about_the_person(actor, case).select_related("recipient").order_by("pk"))
+
+
 def _about_the_person(actor: Actor, case: Case) -> QuerySet[Any]:
     links = CaseConcern.objects.visible_to(actor)
     concerns = list(links.filter(case=case).values_list("concern_id", flat=True))

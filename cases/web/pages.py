@@ -41,6 +41,7 @@ COLOURS: dict[str, Colour] = {
     "refused": "orange",
     "withdrawn": "red",
     "acknowledged": "green",
+    "answered": "green",
 }
 
 
@@ -108,6 +109,7 @@ def _tabs(actor: Actor, row: CaseRow, active: str) -> list[Link]:
         (_("Plan"), "plan"),
         (_("Team"), "team"),
         (_("Consent"), "consents"),
+        (_("Requests"), "requests"),
         (_("Add information"), "contribute"),
     ]
     if actor.can("coordinate") and row.mine and row.track == "social":

@@ -62,7 +62,7 @@ def _common(actor: Actor, file: UUID, question: Question, asking: UUID) -> dict[
         "file": file,
         "recipient": question.recipient,
         "purpose": question.purpose.value,
-        "secret": question.track == "security",
+        "secret": question.hidden,
         "question": _as_codes(asdict(question.as_request())),
     }
 
@@ -86,7 +86,7 @@ def _record(actor: Actor, file: UUID, asking: UUID, question: Question, answer: 
         "sharing.decided",
         asking,
         file=file,
-        secret=question.track == "security",
+        secret=question.hidden,
         recipient=question.recipient.pk,
         outcome=answer.outcome.value,
     )

@@ -16,6 +16,7 @@ from infohouse.core.purpose import Purpose
 from tests import stages
 from tests.cast import PEOPLE, PVE, Cast
 from tests.edges.case_stages import case_endings, case_teams
+from tests.edges.posts import ASKED, FILED, SAID, WISH
 from tests.walls.world import World, build, hat_purpose
 
 Refs = Mapping[str, Any]
@@ -61,6 +62,7 @@ def set_scene() -> Scene:
         "pulled": world.offers["police"],
         "accepted": world.accepted,
         "given": world.given,
+        "request": world.request,
         "asked": stages.do(
             consent.ask_consent, karen, case=world.social, scope=consent.Scope([cast.ref("club")], [PVE])
         ),
@@ -190,7 +192,7 @@ LISTS = (
     Page("referrals", right=(*ANSWERING, *HOUSE, HANS)),
     Page("hand_offs", right=(PETRA,)),
     Page("figures", right=(*HOUSE, HANS)),
-    Page("notices", right=(*ANSWERING, *HOUSE, HANS, PETRA)),
+    Page("notices", right=(*ANSWERING, *HOUSE, HANS, PETRA, "Ivan Investigator")),
     Page("operations", right=(OTTO,)),
     Page("retry", ("failed",), (OTTO,), 302, {}),
     Page("mechanisms", right=tuple(PEOPLE)),
@@ -203,19 +205,6 @@ LISTS = (
     Page("law_rules", right=tuple(PEOPLE), step="dk"),
     Page("law_gaps", right=(*ANSWERING, *HOUSE, HANS)),
 )
-ASKED = {"agencies": lambda refs: refs["school"], "purposes": "support-delivery"}
-SAID = {
-    "agrees": "yes",
-    "by": "subject-and-guardian",
-    "form": "oral",
-    "proof": "The mentor was there.",
-    "on_day": "1",
-    "on_month": "2",
-    "on_year": "2026",
-    "until_day": "1",
-    "until_month": "2",
-    "until_year": "2031",
-}
 # About one thing: the right people get it, everybody else gets what they would get for nothing at all.
 THINGS = (
     Page("concern", ("draft",), (TOVE,)),
@@ -275,6 +264,14 @@ THINGS = (
     Page("consent", ("asked",), (KAREN,), 302, SAID),
     Page("withdraw_consent", ("given",), (KAREN, SARA), 302, {}),
     Page("ledger", ("social",), (KAREN, SARA)),
+    Page("requests", ("social",), (KAREN, SARA)),
+    Page("new_request", ("social",), (KAREN, SARA)),
+    Page("new_request", ("social",), (KAREN,), 302, FILED),
+    Page("own_request", ("social",), (KAREN, SARA)),
+    Page("own_request", ("social",), (KAREN, SARA), 302, WISH),
+    Page("request", ("request",), (KAREN,)),
+    Page("request", ("request",), (KAREN,), 302, {"act": "refuse", "reason": "No."}),
+    Page("request_answer", ("request",), (KAREN,)),
     Page("recall_item", ("passed",), (KAREN,)),
     Page("recall_item", ("passed",), (KAREN,), 302, {"why": "wrong", "reason": "It is about somebody else."}),
     Page("correct_item", ("entry",), (SARA,)),

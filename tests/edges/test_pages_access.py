@@ -46,6 +46,7 @@ HIDDEN_FROM = {
     "closed": (NOSY, SARA, KURT),
     "due": (NOSY, SARA, HANS, OTTO),
     "to_release": (NOSY, SARA, HANS, OTTO),
+    "request": (NOSY, SARA, KURT),
     "given": (NOSY, SVEND, KURT),
     "asked": (NOSY, SVEND, KURT),
     "pulled": (NOSY, SARA, IVAN),

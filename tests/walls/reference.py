@@ -74,6 +74,8 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
             return readable and agency_may(actor, "Referral", offer, rows)
         case "ReferralItem":
             return bool(rows["Referral"][row["referral_id"]]["sender_id"] == me)
+        case "OutsideRequest":
+            return bool(row["holder_id"] == me)
         case "Notice":
             return me in (row["sender_id"], row["recipient_id"])
         case "HandOff":
@@ -113,6 +115,8 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
         sent = row["sender_id"] == actor.agency_id
         duty = "answer-referral" if table == "Referral" else "receive-hand-off"
         return _on_team(actor, name, rows["Case"][row["case_id"]], rows) if sent else actor.can(duty)
+    if table == "OutsideRequest":
+        return _on_team(actor, name, rows["Case"][row["case_id"]], rows)
     if table == "Notice":
         got = row["recipient_id"] == actor.agency_id and row["purposes"] & actor.purpose.bit
         sent = row["sender_id"] == actor.agency_id
@@ -134,7 +138,12 @@ def _may_read(actor: Actor, name: str, item: Row, rows: Rows) -> bool:
     cases.add(item["case_id"])
     if any(_on_team(actor, name, rows["Case"][c], rows) for c in cases if c is not None):
         return True
-    duties = {"intake": "triage", "preview": "answer-referral", "hand-off": "receive-hand-off"}
+    duties = {
+        "intake": "triage",
+        "preview": "answer-referral",
+        "request": "read-inbox",
+        "hand-off": "receive-hand-off",
+    }
     return any(actor.can(duty) for stage, duty in duties.items() if stage in stages)
 
 

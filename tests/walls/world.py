@@ -39,6 +39,7 @@ from cases.models import (
     HandOff,
     Item,
     Notice,
+    OutsideRequest,
     Plan,
     PlannedMeasure,
     Progress,
@@ -73,6 +74,7 @@ GUARDED = (
     HandOff,
     Item,
     Notice,
+    OutsideRequest,
     Plan,
     PlannedMeasure,
     Progress,
@@ -100,6 +102,7 @@ class World:
     accepted: UUID
     consent: UUID = UUID(int=0)
     given: UUID = UUID(int=0)
+    request: UUID = UUID(int=0)
     offers: dict[str, UUID] = field(default_factory=dict)
 
     def actors(self) -> Iterator[tuple[str, Actor]]:
@@ -131,6 +134,7 @@ def build() -> World:
     _offer_to_others(world)
     _agree_and_take_back(world)
     _hand_off(world)
+    world.request = stages.requested(cast, social)
     stages.on_the_desk(cast)
     stages.logged(cast, "Olga Officer")
     stages.do(intake.log_concern_by_system, cast.client("school"), key="k1", answers=stages.TOLD)

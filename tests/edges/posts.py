@@ -1,0 +1,27 @@
+"""What is posted on the pages of consent and of requests from outside."""
+
+from typing import Any
+
+DUE = {"due_on_day": "1", "due_on_month": "2", "due_on_year": "2031"}
+WISH: dict[str, Any] = {"text": "Came with a passport.", **DUE}
+FILED: dict[str, Any] = {
+    "asker": lambda refs: refs["school"],
+    "purpose": "support-delivery",
+    "text": "A letter.",
+    "basis": "As it says.",
+    "items": lambda refs: refs["entry"],
+    **DUE,
+}
+ASKED: dict[str, Any] = {"agencies": lambda refs: refs["school"], "purposes": "support-delivery"}
+SAID = {
+    "agrees": "yes",
+    "by": "subject-and-guardian",
+    "form": "oral",
+    "proof": "The mentor was there.",
+    "on_day": "1",
+    "on_month": "2",
+    "on_year": "2026",
+    "until_day": "1",
+    "until_month": "2",
+    "until_year": "2031",
+}
