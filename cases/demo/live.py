@@ -7,6 +7,7 @@ from django.db import transaction
 
 from cases.actions.triage import Assessment
 from cases.demo.agencies import settle
+from cases.demo.endings import ENDINGS
 from cases.demo.people import HENRIK, KAREN, KIRSTEN, KLAUS, Cast, hire
 from cases.demo.stories import Story
 from cases.models import Concern
@@ -277,4 +278,5 @@ SCENES: tuple[Callable[[Cast], None], ...] = (
     refusals,
     outcomes,
     ended,
+    *ENDINGS,
 )

@@ -78,7 +78,7 @@ class Story:
     def triage(self, found: Assessment, who: str = KAREN) -> "Story":
         """Say what the concern is."""
         self.coordinator = who
-        self.do(triage.triage_concern, self._house(), ref=self._triage(), assessment=found)
+        self.do(triage.triage_concern, self.house(), ref=self._triage(), assessment=found)
         return self if found.needs_second_person else self.deliver()
 
     def confirm(self, who: str, *, agrees: bool = True) -> "Story":
@@ -91,14 +91,14 @@ class Story:
         """Ask the law whether an agency may be told everything in the case."""
         refs = [i.ref for i in items or self._items()]
         words = {"case": self.case(), "items": refs, "agencies": [self.cast.ref(agency)], "purpose": PVE}
-        return self.do(sharing.ask_to_share, self._house(), **words)
+        return self.do(sharing.ask_to_share, self.house(), **words)
 
     def offer(self, agency: str, request: str) -> "Story":
         """Ask an agency to take part, with what was noticed in the preview."""
         items = self._items()
         self.offers[agency] = self.do(
             referral.refer_case,
-            self._house(),
+            self.house(),
             case=self.case(),
             asking=self.ask(agency, items),
             recipient=self.cast.ref(agency),
@@ -127,12 +127,12 @@ class Story:
 
     def recall(self, agency: str) -> "Story":
         """Withdraw an offer."""
-        self.do(referral.recall_referral, self._house(), ref=self.offers[agency])
+        self.do(referral.recall_referral, self.house(), ref=self.offers[agency])
         return self
 
     def amend(self, agency: str, request: str) -> "Story":
         """Change what an open offer asks for."""
-        self.do(amending.amend_referral, self._house(), ref=self.offers[agency], request=request)
+        self.do(amending.amend_referral, self.house(), ref=self.offers[agency], request=request)
         return self
 
     def report(self, agency: str, outcome: str, because: str = "", text: str = "") -> "Story":
@@ -169,12 +169,12 @@ class Story:
 
     def close(self, outcome: str = "aims-reached") -> "Story":
         """End the case."""
-        self.do(closure.close_case, self._house(), ref=self.case(), outcome=outcome)
+        self.do(closure.close_case, self.house(), ref=self.case(), outcome=outcome)
         return self
 
     def send(self, necessity: str) -> "Story":
         """Send the package to the prevention centre."""
-        self.do(hand_off.send_hand_off, self._house(), ref=self._hand_off(), necessity=necessity)
+        self.do(hand_off.send_hand_off, self.house(), ref=self._hand_off(), necessity=necessity)
         return self
 
     def receive(self) -> "Story":
@@ -204,11 +204,12 @@ class Story:
         purpose = Purpose.NATIONAL_SECURITY_PREVENTION
         return self.cast.actor(hat.user.display_name, "centre", purpose)
 
-    def _house(self) -> Actor:
+    def house(self) -> Actor:
+        """Return the coordinator of this story."""
         return self.cast.actor(self.coordinator)
 
     def _items(self) -> list[Item]:
-        actor = self._house()
+        actor = self.house()
         with clock.travel(self.at), acting_as(actor):
             return rows.items_of_case(actor, rows.case(actor, self.case()))
 
@@ -218,7 +219,7 @@ class Story:
             return UUID(str(Triage.objects.visible_to(desk).get(concern__ref=self.concern).ref))
 
     def _hand_off(self) -> UUID:
-        actor = self._house()
+        actor = self.house()
         with acting_as(actor):
             found = HandOff.objects.visible_to(actor).get(case__ref=self.case(Case.Track.SECURITY))
         return UUID(str(found.ref))

@@ -15,14 +15,26 @@ from cases.cards.words import LATENESS_ORDER
 from cases.demo import live
 from cases.demo.agencies import HOUSE_TABLE
 from cases.demo.people import KAREN, KLAUS, PASSWORD, TRIAGE, Cast
-from cases.models import Case, Concern, HandOff, PlannedMeasure, Proposal, Referral, Triage
+from cases.models import (
+    Case,
+    Concern,
+    Erasure,
+    Goal,
+    HandOff,
+    Plan,
+    PlannedMeasure,
+    Proposal,
+    Referral,
+    Review,
+    Triage,
+)
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
 from tests.demo.everything import rows_of
 
 pytestmark = pytest.mark.django_db
 
-NOUNS = [Concern, Triage, Case, Referral, HandOff, PlannedMeasure]
+NOUNS = [Concern, Triage, Case, Referral, HandOff, PlannedMeasure, Goal, Plan, Review, Erasure]
 NEEDS = {
     "concern.logged": {"log-concern"},
     "triage.opened": {"triage"},
@@ -49,7 +61,21 @@ NEEDS = {
     "hand-off.prepared": {"coordinate"},
     "hand-off.sent": {"hand-off"},
     "hand-off.received": {"receive-hand-off"},
+    "goal.set": {"work-case"},
+    "goal.moved": {"work-case"},
+    "plan.adopted": {"coordinate"},
+    "progress.reported": {"work-case"},
+    "member.joined": {"work-case"},
+    "lead.handed-over": {"work-case"},
+    "review.held": {"coordinate"},
     "case.closed": {"coordinate"},
+    "case.reopened": {"reopen"},
+    "erasure.due": {"erase"},
+    "erasure.held": {"erase"},
+    "erasure.proposed": {"erase"},
+    "erasure.told": {"erase"},
+    "case.erased": {"erase"},
+    "concern.erased": {"erase"},
 }
 
 
