@@ -6,7 +6,9 @@ from uuid import UUID
 
 from agencies import rows as directory
 from cases import rows
+from cases.actions.erasure import counted
 from cases.cards.words import short
+from cases.erasure_plan import PLAN
 from cases.models import Erasure
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -63,9 +65,7 @@ def erasure_card(actor: Actor, ref: UUID) -> ErasureCard:
     names = directory.names({erasure.proposed_by or 0, erasure.released_by or 0})
     return ErasureCard(
         row=_row(actor, erasure),
-        counts=tuple((str(s.label), len(keys)) for s, keys in found.items() if keys)
-        if subject
-        else tuple(sorted(erasure.counts.items())),
+        counts=_labelled(erasure.counts if done else counted(found)),
         receivers=tuple(
             (agencies[to], len(items))
             for to, (items, _purposes) in receivers.items()
@@ -77,6 +77,11 @@ def erasure_card(actor: Actor, ref: UUID) -> ErasureCard:
         released_by=names.get(erasure.released_by or 0, ""),
         released_at=erasure.released_at,
     )
+
+
+def _labelled(counts: dict[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return the counts in the order and the words of the plan."""
+    return tuple((str(s.label), counts[s.model.__name__]) for s in PLAN if counts.get(s.model.__name__))
 
 
 def _row(actor: Actor, erasure: Erasure) -> ErasureRow:

@@ -22,7 +22,7 @@ from cases.web.pages import Table, case_page, page
 from cases.web.plan_forms import CloseForm, HoldForm, ReopenForm, ReviewForm
 from infohouse.core.errors import Overtaken
 from infohouse.core.http import ActorRequest
-from infohouse.design.parts import Cell, Colour, Task
+from infohouse.design.parts import Cell, Colour, Column, Task
 
 LATE: dict[str, Colour] = {"due": "blue", "proposed": "yellow", "done": "grey"}
 
@@ -150,7 +150,7 @@ def release(request: ActorRequest, ref: UUID) -> HttpResponse:
 def _erasure(request: ActorRequest, card: erasure_cards.ErasureCard, form: HoldForm) -> HttpResponse:
     table = Table(
         caption=_("What has gone") if card.row.state == "done" else _("What would go"),
-        columns=[_("Kind of entry"), _("How many")],
+        columns=[_("Kind of entry"), Column(_("How many"), numeric=True)],
         rows=[list(line) for line in card.counts],
         empty=_("Nothing."),
     )

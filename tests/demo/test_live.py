@@ -167,7 +167,8 @@ def test_the_school_of_the_other_district_sees_nothing(demo: Cast) -> None:
     stranger = demo.actor("Fie Fjernprøve", "far-school")
     with acting_as(stranger):
         assert referrals.received_rows(stranger) == []
-        for noun in (*NOUNS, Event):
+        # In the transaction of a release, which the whole demo is here, its tombstone shows to everybody.
+        for noun in {*NOUNS, Event} - {Erasure}:
             assert not noun.objects.unscoped("a test looks at everything").exists()
 
 
