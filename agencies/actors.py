@@ -36,7 +36,8 @@ def from_client(client: ApiClient, stated: str | None) -> Actor:
         raise MissingFact(
             _("State the purpose in the header Infohouse-Purpose, for example pve-prevention."), ["purpose"]
         )
-    return _machine(client.agency, "client", Purpose(stated), client.pk)
+    role = "house-client" if client.agency.kind == Agency.Kind.INFO_HOUSE else "client"
+    return _machine(client.agency, role, Purpose(stated), client.pk)
 
 
 def machine(agency: Agency, purpose: Purpose) -> Actor:

@@ -117,6 +117,11 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
         (Purpose.AUDIT,),
     ),
     "system": (_("The platform itself"), frozenset({TRIAGE, COORDINATE, ERASE}), tuple(Purpose)),
+    "house-client": (
+        _("Info-house system"),
+        frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, COORDINATE}),
+        tuple(Purpose),
+    ),
     "client": (
         _("Agency system"),
         frozenset({LOG_CONCERN, ANSWER_REFERRAL, WORK_CASE, READ_INBOX}),
@@ -124,7 +129,9 @@ ROLES: dict[str, tuple[object, frozenset[str], tuple[Purpose, ...]]] = {
     ),
 }
 
-HATS = {code: label for code, (label, _p, _u) in ROLES.items() if code not in ("system", "client")}
+HATS = {
+    code: label for code, (label, _p, _u) in ROLES.items() if code not in ("system", "client", "house-client")
+}
 ROLE_CHOICES = list(HATS.items())
 
 

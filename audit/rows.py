@@ -6,14 +6,17 @@ from uuid import UUID
 
 from audit.models import Delivery, Event
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part, newest_first
 
 UNDONE = (Delivery.State.WAITING, Delivery.State.TAKEN)
 
 
-def events_of(actor: Actor, files: Iterable[UUID], limit: int = 500) -> list[Event]:
-    """Return what happened to these files as far as the actor's agency may know, newest first."""
-    rows = Event.objects.visible_to(actor).filter(file__in=list(files))
-    return list(rows.order_by("-at", "-pk")[:limit])
+def events_of(
+    actor: Actor, files: Iterable[UUID], kinds: Iterable[str], after: UUID | None = None
+) -> Part[Event]:
+    """Return a part of what happened to these files as far as the actor's agency may know, newest first."""
+    rows = Event.objects.visible_to(actor).filter(file__in=list(files), kind__in=list(kinds))
+    return newest_first(rows, by="at", after=after)
 
 
 def failed_deliveries() -> list[Delivery]:

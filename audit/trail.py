@@ -1,5 +1,6 @@
 """Write down what happened, in the transaction in which it happens."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +30,33 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an event is recorded in the transaction of what it tells")
-    event = Event.objects.create(
+    event = _event(actor, kind, about, file=file, keeper=keeper, secret=secret, codes=codes)
+    event.save(force_insert=True)
+    _put_into_outbox(event)
+    return event
+
+
+def record_looks(actor: Actor, kind: str, seen: Iterable[tuple[UUID, int]]) -> None:
+    """Append one event for each thing of a list that was shown, with its keeper, in one statement.
+
+    For looks only: they set nothing in motion.
+    """
+    if kind in settings.OUTBOX_ROUTES:
+        raise RuntimeError(f"{kind} sets something in motion; record it one by one")
+    Event.objects.bulk_create([_event(actor, kind, about, keeper=keeper) for about, keeper in seen])
+
+
+def _event(
+    actor: Actor,
+    kind: str,
+    about: UUID,
+    *,
+    file: UUID | None = None,
+    keeper: int | None = None,
+    secret: bool = False,
+    codes: dict[str, Any] | None = None,
+) -> Event:
+    return Event(
         at=clock.now(),
         kind=kind,
         about=about,
@@ -41,10 +68,8 @@ def record(
         role=actor.role,
         purpose=actor.purpose.value,
         secret=secret,
-        codes=codes,
+        codes=codes or {},
     )
-    _put_into_outbox(event)
-    return event
 
 
 def _put_into_outbox(event: Event) -> None:

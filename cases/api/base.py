@@ -14,6 +14,7 @@ from agencies.api.authentication import Client
 from cases.api.parsing import JsonAlways, JsonBody
 from cases.api.schema import Described
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part
 
 
 class AgencyView(APIView):
@@ -24,12 +25,29 @@ class AgencyView(APIView):
     parser_classes = [JsonBody]
     content_negotiation_class = JsonAlways
     schema = Described()
+    # The parameters that an address takes in its query; nearly none does.
+    takes: tuple[str, ...] = ()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Check who asks, then refuse every parameter: there is none, and one ignored would mislead."""
+        """Check who asks, then refuse every parameter that is not taken: one ignored would mislead."""
         super().initial(request, *args, **kwargs)
-        if request.query_params:
-            raise ValidationError({name: [_("There is no such parameter.")] for name in request.query_params})
+        if unknown := set(request.query_params) - set(self.takes):
+            raise ValidationError({name: [_("There is no such parameter.")] for name in unknown})
+
+
+class ListView(AgencyView):
+    """An address whose GET answers with a list in parts, by key."""
+
+    takes = ("after",)
+
+
+def after(request: Request) -> UUID | None:
+    """Return the reference after which the list goes on, or refuse what is none."""
+    stated = request.query_params.get("after")
+    try:
+        return UUID(stated) if stated is not None else None
+    except ValueError as error:
+        raise ValidationError({"after": [_("Must be a valid UUID.")]}) from error
 
 
 def actor_of(request: Request) -> Actor:
@@ -51,8 +69,14 @@ def show(form: type[serializers.Serializer[Any]], card: Any, *, status: int = 20
 
 
 def show_all(form: type[serializers.Serializer[Any]], cards: Any) -> Response:
-    """Answer with a list."""
+    """Answer with a whole list."""
     return Response({"results": form(cards, many=True).data})
+
+
+def show_part(form: type[serializers.Serializer[Any]], cards: Part[Any], request: Request) -> Response:
+    """Answer with a part of a list, and where it goes on."""
+    following = f"{request.path}?after={cards.older}" if cards.older else None
+    return Response({"results": form(cards, many=True).data, "next": following})
 
 
 def made(ref: UUID) -> Response:

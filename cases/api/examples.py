@@ -32,7 +32,7 @@ _CASE = {
     "opened_at": "2026-11-22T09:00:00+01:00",
     "review_on": "2027-02-22",
 }
-CASES = answers(results=[_CASE])
+CASES = answers(results=[_CASE], next=None)
 _OFFER = {
     "ref": REF,
     "sender": "Info-house Ravnsholm",
@@ -42,6 +42,11 @@ _OFFER = {
     "due_at": "2026-11-29T10:00:00+01:00",
     "overdue": False,
     "reason": "",
+    "whole": False,
+    "version": 1,
+    "escalated": False,
+    "outcome": "",
+    "because": "",
 }
 _ITEM = {
     "ref": REF,
@@ -56,9 +61,18 @@ _ITEM = {
     "purposes": ["pve-prevention"],
     "why": "Allowed for cooperation on the prevention of crime.",
 }
-REFERRALS = answers(results=[_OFFER])
+REFERRALS = answers(results=[_OFFER], next=None)
+_SENT = {**_OFFER, "recipient": "Ravnsholm Municipality"}
+OFFERS = answers(results=[_SENT], next=f"/api/v1/cases/{REF}/offers?after={REF}")
+RECALLED = answers(**{**_SENT, "state": "recalled"})
+AMENDED = answers(**{**_SENT, "version": 2})
+AMEND = sends(request="Please offer him a mentor, and talk to his mother first.")
+OUTCOME = sends(
+    outcome="stopped", because="moved", text="He met the mentor four times.", necessity="To plan on."
+)
 _PREVIEW = {
     **_OFFER,
+    "versions": [],
     "request": "Please offer him a mentor.",
     "age": 16,
     "items": [_ITEM],
@@ -68,10 +82,20 @@ _PREVIEW = {
 REFERRAL = answers(**_PREVIEW)
 PULLED = answers(**{**_PREVIEW, "state": "pulled"})
 ACCEPTED = answers(**{**_PREVIEW, "state": "accepted", "lead": "Sara Social-worker", "case": REF})
+REPORTED = answers(
+    **{
+        **_PREVIEW,
+        "state": "reported",
+        "lead": "Sara Social-worker",
+        "case": REF,
+        "outcome": "stopped",
+        "because": "moved",
+    }
+)
 DECLINED = answers(
     **{**_PREVIEW, "state": "declined", "reason": "no-capacity", "request": "", "age": None, "items": []}
 )
-ITEMS = answers(results=[_ITEM])
+ITEMS = answers(results=[_ITEM], next=None)
 CONCERN_READ = answers(
     ref=REF,
     state="triaged",

@@ -7,6 +7,7 @@ from typing import Any
 
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
 
@@ -29,6 +30,12 @@ IDEMPOTENCY = OpenApiParameter(
     OpenApiParameter.HEADER,
     required=True,
     description="Your own key of this concern. Sent again with the same body, nothing is logged twice.",
+)
+AFTER = OpenApiParameter(
+    "after",
+    OpenApiTypes.UUID,
+    OpenApiParameter.QUERY,
+    description="Go on after the thing with this reference. Take the whole address from `next` instead.",
 )
 CHALLENGE = OpenApiParameter(
     "WWW-Authenticate", str, OpenApiParameter.HEADER, required=True, response=[401], description="RFC 6750."
@@ -66,6 +73,8 @@ REFUSALS: dict[int, tuple[str, str, dict[str, object]]] = {
           {"title": "Invalid input.", "errors": {"seen": ["This field is required."]}}),
     401: ("No token, or one that is unknown, expired or switched off.", "not-authenticated",
           {"title": "Authentication credentials were not provided."}),
+    403: ("Your system does not act for an info-house.", "not-allowed",
+          {"title": "Your role does not include this"}),
     404: ("It does not exist, or is not for you or not for this purpose: the same answer.", "not-found",
           {"title": "Page not found"}),
     409: ("Too early, too late or twice.", "wrong-state",

@@ -1,5 +1,6 @@
 """What goes in and what goes out, field by field. Out comes only what a card holds and a line here names."""
 
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -7,12 +8,10 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from cases.cards.items import CATEGORIES, NATURES
-from cases.cards.referrals import REASONS
+from infohouse.core.paging import SIZE
 
 LONG, SHORT = 10_000, 200
 OLDEST = 120
-# The states in which an agency meets an offer to it; a recalled one is absent.
-ANSWERED = ["offered", "pulled", "accepted", "reported", "declined", "expired"]
 
 
 class Strict(serializers.Serializer[Any]):
@@ -56,16 +55,10 @@ def _written(about: str) -> Text:
     return Text(max_length=LONG, required=False, allow_blank=True, help_text=about)
 
 
-class AcceptIn(Strict):
-    """Who takes the lead."""
+class Count(Exact, serializers.IntegerField):
+    """A whole number."""
 
-    lead = Ref(help_text="A reference from GET /colleagues.")
-
-
-class DeclineIn(Strict):
-    """Why not."""
-
-    reason = serializers.ChoiceField(REASONS)
+    json_type = int
 
 
 class WrittenIn(Strict):
@@ -156,37 +149,6 @@ class ConcernOut(ReceiptOut):
     items = ItemOut(many=True)
 
 
-class ReferralRowOut(serializers.Serializer[Any]):
-    """One offer, without a word about the person."""
-
-    ref = serializers.UUIDField()
-    sender = serializers.CharField()
-    state = serializers.ChoiceField(ANSWERED)
-    purpose = serializers.CharField()
-    offered_at = serializers.DateTimeField()
-    due_at = serializers.DateTimeField()
-    overdue = serializers.BooleanField()
-    reason = serializers.CharField(help_text="The code you declined with.")
-
-
-class ReferralOut(serializers.Serializer[Any]):
-    """An offer with its preview: enough to say yes or no. Once accepted, with the case."""
-
-    ref = serializers.UUIDField(source="row.ref")
-    sender = serializers.CharField(source="row.sender")
-    state = serializers.ChoiceField(ANSWERED, source="row.state")
-    purpose = serializers.CharField(source="row.purpose")
-    offered_at = serializers.DateTimeField(source="row.offered_at")
-    due_at = serializers.DateTimeField(source="row.due_at")
-    overdue = serializers.BooleanField(source="row.overdue")
-    reason = serializers.CharField(source="row.reason")
-    request = serializers.CharField(help_text="What the sender asks you to do.")
-    age = serializers.IntegerField(allow_null=True)
-    items = ItemOut(many=True)
-    lead = serializers.CharField(help_text="Who leads at your agency, once accepted.")
-    case = serializers.UUIDField(allow_null=True, help_text="Present once accepted.")
-
-
 class ColleagueOut(serializers.Serializer[Any]):
     """Somebody of your agency who could take the lead."""
 
@@ -235,7 +197,7 @@ class CaseOut(serializers.Serializer[Any]):
     review_on = serializers.DateField(source="row.review_on")
     erase_on = serializers.DateField(source="row.erase_on", allow_null=True)
     age = serializers.IntegerField(source="row.age", allow_null=True)
-    items = ItemOut(many=True)
+    items = ItemOut(many=True, help_text="The newest; the rest stands at GET /cases/{ref}/items.")
     measures = MeasureOut(many=True)
     agencies = serializers.SerializerMethodField()
 
@@ -255,12 +217,24 @@ class MechanismOut(serializers.Serializer[Any]):
     caution = serializers.CharField()
 
 
+@cache
 def list_of(
-    form: type[serializers.Serializer[Any]], at_most: int | None
+    form: type[serializers.Serializer[Any]], at_most: int | None = None
 ) -> type[serializers.Serializer[Any]]:
-    """Return the form of a list, which holds the newest where it holds at most so many."""
+    """Return the form of a list that is not given in parts."""
     about = f"At most {at_most}, the newest first." if at_most else "All of them."
     results = serializers.ListField(child=form(), max_length=at_most, help_text=about)
-    return type(
-        f"{form.__name__.removesuffix('Out')}ListOut", (serializers.Serializer,), {"results": results}
-    )
+    return _form(form, {"results": results})
+
+
+@cache
+def part_of(form: type[serializers.Serializer[Any]]) -> type[serializers.Serializer[Any]]:
+    """Return the form of a list that is given in parts, by key."""
+    about = f"At most {SIZE}, the newest first."
+    results = serializers.ListField(child=form(), max_length=SIZE, help_text=about)
+    following = serializers.CharField(allow_null=True, help_text="Where the list goes on; null at its end.")
+    return _form(form, {"results": results, "next": following})
+
+
+def _form(form: type[serializers.Serializer[Any]], fields: dict[str, Any]) -> Any:
+    return type(f"{form.__name__.removesuffix('Out')}ListOut", (serializers.Serializer,), fields)

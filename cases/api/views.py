@@ -12,16 +12,15 @@ from rest_framework.response import Response
 from cases.actions.contribute import contribute_item
 from cases.actions.intake import log_concern_by_system
 from cases.actions.plan import plan_measure
-from cases.actions.referral import accept_referral, decline_referral, pull_referral
 from cases.api import examples
 from cases.api import serializers as forms
-from cases.api.base import AgencyView, actor_of, made, read, show, show_all
-from cases.api.schema import IDEMPOTENCY, document, operation
+from cases.api.base import AgencyView, ListView, actor_of, after, made, read, show, show_all, show_part
+from cases.api.schema import AFTER, IDEMPOTENCY, document, operation
 from cases.api.telling import ConcernIn
-from cases.cards.case import case_card, case_rows
+from cases.cards.case import case_card, case_rows, part_of_items
 from cases.cards.concerns import concern_card
 from cases.cards.items import all_items
-from cases.cards.referrals import colleague_cards, received_rows, referral_card
+from cases.cards.referrals import colleague_cards
 from mechanisms.cards import mechanism_cards
 
 KEY = re.compile(r"[!-~]{1,80}")
@@ -62,109 +61,32 @@ class Concern(AgencyView):
         return show(forms.ConcernOut, concern_card(actor_of(request), ref))
 
 
-class Referrals(AgencyView):
-    """Offers to your agency."""
-
-    @operation(
-        name="list_referrals",
-        about="What was offered to your agency for the purpose stated.",
-        gives=forms.list_of(forms.ReferralRowOut, 100),
-        examples=(examples.REFERRALS,),
-    )
-    def get(self, request: Request) -> Response:
-        return show_all(forms.ReferralRowOut, received_rows(actor_of(request)))
-
-
-class Referral(AgencyView):
-    """One offer to your agency."""
-
-    @operation(
-        name="read_referral",
-        about="The preview of one offer: enough to say yes or no. What was declined or expired shows that "
-        "it was, and nothing of what it said.",
-        gives=forms.ReferralOut,
-        refuses=(404,),
-        examples=(examples.REFERRAL,),
-    )
-    def get(self, request: Request, ref: UUID) -> Response:
-        return show(forms.ReferralOut, referral_card(actor_of(request), ref))
-
-
-class Pull(AgencyView):
-    """Tell the sender that the offer has arrived."""
-
-    @operation(
-        name="pull_referral",
-        about="Fetch the preview and let the sender know. Done twice, it stays done. Send no body or {}.",
-        takes=forms.NothingIn,
-        gives=forms.ReferralOut,
-        refuses=(404, 409),
-        examples=(examples.NOTHING, examples.PULLED),
-    )
-    def post(self, request: Request, ref: UUID) -> Response:
-        actor, _nothing = actor_of(request), read(forms.NothingIn, request)
-        pull_referral(actor=actor, ref=ref)
-        return show(forms.ReferralOut, referral_card(actor, ref))
-
-
-class Accept(AgencyView):
-    """Take a case on."""
-
-    @operation(
-        name="accept_referral",
-        about="Take a pulled offer on and name the lead professional. Case and full items open with it.",
-        takes=forms.AcceptIn,
-        gives=forms.ReferralOut,
-        refuses=(404, 409),
-        examples=(examples.ACCEPT, examples.ACCEPTED),
-    )
-    def post(self, request: Request, ref: UUID) -> Response:
-        actor, answer = actor_of(request), read(forms.AcceptIn, request)
-        accept_referral(actor=actor, ref=ref, lead=answer["lead"])
-        return show(forms.ReferralOut, referral_card(actor, ref))
-
-
-class Decline(AgencyView):
-    """Say no."""
-
-    @operation(
-        name="decline_referral",
-        about="Refuse an offer with a coded reason that reaches the sender. What was disclosed to you ends.",
-        takes=forms.DeclineIn,
-        gives=forms.ReferralOut,
-        refuses=(404, 409),
-        examples=(examples.DECLINE, examples.DECLINED),
-    )
-    def post(self, request: Request, ref: UUID) -> Response:
-        actor, answer = actor_of(request), read(forms.DeclineIn, request)
-        decline_referral(actor=actor, ref=ref, reason=answer["reason"])
-        return show(forms.ReferralOut, referral_card(actor, ref))
-
-
 class Colleagues(AgencyView):
     """People of your own agency."""
 
     @operation(
         name="list_colleagues",
         about="Who at your agency could take the lead.",
-        gives=forms.list_of(forms.ColleagueOut, None),
+        gives=forms.list_of(forms.ColleagueOut),
         examples=(examples.COLLEAGUES,),
     )
     def get(self, request: Request) -> Response:
         return show_all(forms.ColleagueOut, colleague_cards(actor_of(request)))
 
 
-class Cases(AgencyView):
+class Cases(ListView):
     """Cases your agency works on."""
 
     @operation(
         name="list_cases",
         about="The cases your agency works on for the purpose stated.",
-        gives=forms.list_of(forms.CaseRowOut, 100),
+        gives=forms.part_of(forms.CaseRowOut),
+        headers=(AFTER,),
+        refuses=(404,),
         examples=(examples.CASES,),
     )
     def get(self, request: Request) -> Response:
-        return show_all(forms.CaseRowOut, case_rows(actor_of(request)))
+        return show_part(forms.CaseRowOut, case_rows(actor_of(request), after(request)), request)
 
 
 class Case(AgencyView):
@@ -181,21 +103,35 @@ class Case(AgencyView):
         return show(forms.CaseOut, case_card(actor_of(request), ref))
 
 
-class Items(AgencyView):
+class Items(ListView):
     """Everything in one list."""
 
     @operation(
         name="list_items",
         about="Everything your agency may read for the purpose stated: own items and those disclosed to it.",
-        gives=forms.list_of(forms.ItemOut, 200),
+        gives=forms.part_of(forms.ItemOut),
+        headers=(AFTER,),
+        refuses=(404,),
         examples=(examples.ITEMS,),
     )
     def get(self, request: Request) -> Response:
-        return show_all(forms.ItemOut, all_items(actor_of(request)))
+        return show_part(forms.ItemOut, all_items(actor_of(request), after(request)), request)
 
 
-class CaseItems(AgencyView):
+class CaseItems(ListView):
     """What your agency knows."""
+
+    @operation(
+        name="list_case_items",
+        about="What your agency may read of one case for the purpose stated.",
+        gives=forms.part_of(forms.ItemOut),
+        headers=(AFTER,),
+        refuses=(404,),
+        examples=(examples.ITEMS,),
+    )
+    def get(self, request: Request, ref: UUID) -> Response:
+        found = part_of_items(actor_of(request), ref, after(request))
+        return show_part(forms.ItemOut, found, request)
 
     @operation(
         name="contribute_item",
@@ -235,7 +171,7 @@ class Mechanisms(AgencyView):
     @operation(
         name="list_mechanisms",
         about="The nine ways in which prevention works.",
-        gives=forms.list_of(forms.MechanismOut, 9),
+        gives=forms.list_of(forms.MechanismOut),
         examples=(examples.MECHANISMS,),
     )
     def get(self, request: Request) -> Response:

@@ -1,19 +1,20 @@
 """A case to the people who work on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.cards.items import ItemCard, item_cards
 from cases.cards.referrals import ReferralRow, referral_rows
 from cases.cards.words import short
-from cases.models import Case, HandOff, PlannedMeasure
+from cases.models import Case, HandOff, Item, PlannedMeasure
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part
 from mechanisms import rows as ways
 
 WHY = {
@@ -96,8 +97,8 @@ class CaseCard:
 
     row: CaseRow
     forum: str
-    items: tuple[ItemCard, ...]
-    referrals: tuple[ReferralRow, ...]
+    items: Part[ItemCard]
+    referrals: Part[ReferralRow]
     proposals: tuple[ProposalCard, ...]
     measures: tuple[MeasureCard, ...]
     agencies: tuple[tuple[UUID, str], ...]
@@ -105,16 +106,44 @@ class CaseCard:
     blockers: tuple[str, ...]
 
 
-def case_rows(actor: Actor) -> list[CaseRow]:
-    """Return the cases whose team the actor is on, newest first."""
+def case_rows(actor: Actor, after: UUID | None = None) -> Part[CaseRow]:
+    """Return a part of the cases whose team the actor is on, newest first."""
     actor.must("work-case")
-    return [case_row(actor, c) for c in rows.cases(actor)]
+    found = rows.cases(actor, after)
+    return Part.of([case_row(actor, c) for c in found], found.older)
 
 
-def case_card(actor: Actor, ref: UUID) -> CaseCard:
-    """Return one case, and record that it was shown, with the items that were."""
+def frame_row(actor: Actor, ref: UUID) -> CaseRow:
+    """Return what the frame of a page of a case needs: nothing of the person, so nothing is recorded."""
+    return case_row(actor, rows.case(actor, ref))
+
+
+def items_to_choose(actor: Actor, ref: UUID) -> list[ItemCard]:
+    """Return every item of a case, for a form that chooses among them, and record that they were shown."""
     case = rows.case(actor, ref)
     items = rows.items_of_case(actor, case)
+    _record_look(actor, case, items)
+    return item_cards(actor, items)
+
+
+def part_of_items(actor: Actor, ref: UUID, after: UUID | None = None) -> Part[ItemCard]:
+    """Return a part of the items of a case, newest first, and record that they were shown."""
+    case = rows.case(actor, ref)
+    found = rows.part_of_items(actor, case, after)
+    _record_look(actor, case, found)
+    return Part.of(item_cards(actor, found), found.older)
+
+
+def part_of_offers(actor: Actor, ref: UUID, after: UUID | None = None) -> Part[ReferralRow]:
+    """Return a part of the offers made of a case, newest first; they are the custodian's."""
+    case = rows.case(actor, ref)
+    if case.custodian_id != actor.agency_id:
+        return Part()
+    found = rows.part_of_referrals(actor, case, after)
+    return Part.of(referral_rows(actor, found), found.older)
+
+
+def _record_look(actor: Actor, case: Case, items: Sequence[Item]) -> None:
     trail.record(
         actor,
         "case.shown",
@@ -123,13 +152,20 @@ def case_card(actor: Actor, ref: UUID) -> CaseCard:
         secret=case.track == Case.Track.SECURITY,
         items=[str(i.ref) for i in items],
     )
+
+
+def case_card(actor: Actor, ref: UUID) -> CaseCard:
+    """Return one case with its newest items and offers, and record what was shown."""
+    case = rows.case(actor, ref)
+    items = rows.part_of_items(actor, case)
+    _record_look(actor, case, items)
     mine = case.custodian_id == actor.agency_id
     hand_off, nine = rows.hand_off_of(actor, case), ways.names()
     return CaseCard(
         row=case_row(actor, case),
         forum=case.forum.name,
-        items=tuple(item_cards(actor, items)),
-        referrals=tuple(referral_rows(actor, rows.referrals_of(actor, case))) if mine else (),
+        items=Part.of(item_cards(actor, items), items.older),
+        referrals=part_of_offers(actor, ref),
         proposals=_proposals(actor, case),
         measures=tuple(measure_card(actor, m, nine) for m in rows.measures_of(actor, case)),
         agencies=tuple((a.ref, a.name) for a in rows.agencies_on(actor, case)),
@@ -138,9 +174,10 @@ def case_card(actor: Actor, ref: UUID) -> CaseCard:
     )
 
 
-def hand_off_rows(actor: Actor) -> list[HandOffCard]:
-    """Return the packages the actor may know of, without their content."""
-    return [_hand_off(h, ()) for h in rows.hand_offs(actor)]
+def hand_off_rows(actor: Actor, after: UUID | None = None) -> Part[HandOffCard]:
+    """Return a part of the packages the actor may know of, without their content, newest first."""
+    found = rows.hand_offs(actor, after)
+    return Part.of([_hand_off(h, ()) for h in found], found.older)
 
 
 def hand_off_card(actor: Actor, ref: UUID) -> HandOffCard:
@@ -201,14 +238,13 @@ def _proposals(actor: Actor, case: Case) -> tuple[ProposalCard, ...]:
 
 
 def _hand_off(hand_off: HandOff, items: tuple[ItemCard, ...]) -> HandOffCard:
-    names = directory.agency_names({hand_off.sender_id, hand_off.recipient_id})
     return HandOffCard(
         ref=hand_off.ref,
         short=short(hand_off.ref),
         state=hand_off.state,
         state_label=str(hand_off.get_state_display()),
-        sender=names[hand_off.sender_id],
-        recipient=names[hand_off.recipient_id],
+        sender=hand_off.sender.name,
+        recipient=hand_off.recipient.name,
         prepared_at=hand_off.prepared_at,
         sent_at=hand_off.sent_at,
         receipt_due_at=hand_off.receipt_due_at,

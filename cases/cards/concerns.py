@@ -20,6 +20,7 @@ from cases.levels import TEMPLATES
 from cases.models import Concern, Triage
 from cases.naming import sentences
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part
 
 STATES = {
     Concern.State.DRAFT: lambda: _("Draft, not sent"),
@@ -87,9 +88,10 @@ def concern_card(actor: Actor, ref: UUID) -> ConcernCard:
     return _concern(actor, concern, tuple(item_cards(actor, items)))
 
 
-def own_concern_cards(actor: Actor) -> list[ConcernCard]:
-    """Return the reporter's own concerns without their content, newest first."""
-    return [_concern(actor, c, ()) for c in rows.own_concerns(actor)]
+def own_concern_cards(actor: Actor, after: UUID | None = None) -> Part[ConcernCard]:
+    """Return a part of the reporter's own concerns without their content, newest first."""
+    found = rows.own_concerns(actor, after)
+    return Part.of([_concern(actor, c, ()) for c in found], found.older)
 
 
 def desk_rows(actor: Actor) -> list[TriageRow]:

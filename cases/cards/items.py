@@ -10,6 +10,7 @@ from cases import rows
 from cases.cards.words import FIELDS, in_words
 from cases.models import Disclosure, Item
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part
 from infohouse.core.purpose import Purpose
 from sharing import explain
 
@@ -68,13 +69,12 @@ def own_item_card(actor: Actor, ref: UUID) -> OwnItemCard:
     )
 
 
-def all_items(actor: Actor) -> list[ItemCard]:
-    """Return every item the actor reaches for the purpose stated, and record each as shown."""
+def all_items(actor: Actor, after: UUID | None = None) -> Part[ItemCard]:
+    """Return a part of every item the actor reaches for the purpose stated; record each as shown."""
     actor.must("work-case")
-    found = rows.items(actor)
-    for item in found:
-        trail.record(actor, "item.shown", item.ref, keeper=item.agency_id)
-    return item_cards(actor, found)
+    found = rows.items(actor, after)
+    trail.record_looks(actor, "item.shown", [(item.ref, item.agency_id) for item in found])
+    return Part.of(item_cards(actor, found), found.older)
 
 
 def _card(actor: Actor, item: Item, through: list[Disclosure]) -> ItemCard:

@@ -12,12 +12,22 @@ from cases.cards.items import ItemCard, item_cards
 from cases.cards.words import short
 from cases.models import Referral, ReferralVersion
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part
 from infohouse.core.purpose import Purpose
 
 # For the forms: why an offer may be declined, how it may end and why; code and words.
 REASONS = tuple(Referral.Reason.choices)
 OUTCOMES = tuple(Referral.Outcome.choices)
 BECAUSE = tuple(Referral.Because.choices)
+COLOURS = {
+    "offered": "blue",
+    "pulled": "teal",
+    "accepted": "green",
+    "reported": "green",
+    "declined": "orange",
+    "recalled": "grey",
+    "expired": "red",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,9 @@ class ReferralRow:
     reason: str
     reason_label: str
     whole: bool
+    is_open: bool
+    escalated: bool
+    colour: str
     version: int
     escalated_to: str
     outcome: str
@@ -70,6 +83,7 @@ class ReferralCard:
     """The preview: enough to say yes or no. After acceptance, with the case and the lead."""
 
     row: ReferralRow
+    readable: bool
     version: int
     versions: tuple[VersionCard, ...]
     request: str
@@ -78,6 +92,36 @@ class ReferralCard:
     lead: str
     case: UUID | None
     colleagues: tuple[Colleague, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentCard:
+    """An open offer to whoever made it: what it says, what goes with it, what of that is in the preview."""
+
+    row: ReferralRow
+    request: str
+    items: tuple[ItemCard, ...]
+    in_preview: frozenset[UUID]
+
+
+def sent_card(actor: Actor, case: UUID, ref: UUID) -> SentCard:
+    """Return one offer of the own agency of this case, and record that its content was shown."""
+    actor.must("coordinate")
+    referral = rows.sent_referral(actor, ref, case=case)
+    contents = rows.contents_of(actor, referral)
+    trail.record(actor, "referral.shown", referral.ref, file=case)
+    items = rows.items_by_ref(actor, [c.item.ref for c in contents])
+    return SentCard(
+        row=referral_rows(actor, [referral])[0],
+        request=referral.request or "",
+        items=tuple(item_cards(actor, items)),
+        in_preview=frozenset(c.item.ref for c in contents if c.in_preview),
+    )
+
+
+def offer_row(actor: Actor, ref: UUID) -> ReferralRow:
+    """Return the line of one offer of the own agency, in whatever state."""
+    return referral_rows(actor, [rows.sent_referral(actor, ref)])[0]
 
 
 def referral_rows(actor: Actor, found: Sequence[Referral]) -> list[ReferralRow]:
@@ -103,6 +147,9 @@ def _row(referral: Referral, escalated_to: str) -> ReferralRow:
         reason=referral.reason,
         reason_label=str(referral.get_reason_display()) if referral.reason else "",
         whole=referral.whole,
+        is_open=referral.state in Referral.OPEN,
+        escalated=referral.escalated_at is not None,
+        colour=COLOURS[referral.state],
         version=referral.version,
         escalated_to=escalated_to,
         outcome=referral.outcome,
@@ -112,10 +159,11 @@ def _row(referral: Referral, escalated_to: str) -> ReferralRow:
     )
 
 
-def received_rows(actor: Actor) -> list[ReferralRow]:
-    """Return what was offered to the own agency for the purpose stated, newest first."""
+def received_rows(actor: Actor, after: UUID | None = None) -> Part[ReferralRow]:
+    """Return a part of what was offered to the own agency for the purpose stated, newest first."""
     actor.must("answer-referral")
-    return referral_rows(actor, rows.received_referrals(actor))
+    found = rows.received_referrals(actor, after)
+    return Part.of(referral_rows(actor, found), found.older)
 
 
 def referral_card(actor: Actor, ref: UUID) -> ReferralCard:
@@ -128,6 +176,7 @@ def referral_card(actor: Actor, ref: UUID) -> ReferralCard:
     case = rows.accepted_case(actor, referral)
     return ReferralCard(
         row=referral_rows(actor, [referral])[0],
+        readable=readable,
         version=referral.version,
         versions=tuple(_version(v) for v in rows.versions_of(actor, referral)),
         request=referral.request if readable else "",

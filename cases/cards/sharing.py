@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from agencies import rows as directory
+from agencies.permissions import COORDINATE
 from cases import rows
 from cases.actions.written import fields_for
 from cases.models import Case
@@ -51,6 +52,7 @@ class AnswerCard:
     permits: bool
     asks: tuple[str, ...]
     already_asked: bool
+    could_keep: bool
     decisions: tuple[DecisionCard, ...]
 
 
@@ -120,6 +122,7 @@ def _answer(actor: Actor, case: Case, group: list[Decision], labels: dict[UUID, 
         permits=all(d.permits for d in group),
         asks=tuple(fields_for(o for d in group for o in d.obligations)),
         already_asked=rows.running_referral(actor, case, recipient.pk) is not None,
+        could_keep=bool(directory.people_who(COORDINATE, recipient.pk)),
         decisions=tuple(decision_card(d, labels.get(d.item, "")) for d in group),
     )
 

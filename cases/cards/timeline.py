@@ -16,6 +16,7 @@ from audit.models import Event
 from cases import rows
 from cases.models import Case
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part
 from infohouse.core.purpose import Purpose
 
 HAPPENED = {
@@ -93,6 +94,22 @@ LOOKED = {
 }
 
 
+# For the filter: a group, its words, and the nouns whose events are in it.
+GROUPS: dict[str, tuple[object, frozenset[str]]] = {
+    "offers": (gettext_lazy("Offers and answers"), frozenset({"referral"})),
+    "information": (
+        gettext_lazy("Information and the law"),
+        frozenset({"item", "sharing", "consent", "notice"}),
+    ),
+    "plan": (gettext_lazy("Plan"), frozenset({"plan", "goal", "measure", "progress"})),
+    "team": (gettext_lazy("Team"), frozenset({"member", "lead"})),
+    "case": (
+        gettext_lazy("The case itself"),
+        frozenset({"case", "concern", "triage", "hand-off", "erasure"}),
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One thing that happened, or one look."""
@@ -104,27 +121,34 @@ class Moment:
     about: str
 
 
-def timeline(actor: Actor, ref: UUID) -> list[Moment]:
-    """Return what happened to a case, newest first."""
-    return _moments(actor, rows.case(actor, ref), HAPPENED)
+def timeline(actor: Actor, ref: UUID, after: UUID | None = None, group: str = "") -> Part[Moment]:
+    """Return a part of what happened to a case, newest first; of one group of events where one is named."""
+    kinds = {k: words for k, words in HAPPENED.items() if _is_in(k, group)}
+    return _moments(actor, rows.case(actor, ref), kinds, after)
 
 
-def looks(actor: Actor, ref: UUID) -> list[Moment]:
-    """Return who saw what of a case, newest first, and record this look as well."""
+def looks(actor: Actor, ref: UUID, after: UUID | None = None) -> Part[Moment]:
+    """Return a part of who saw what of a case, newest first, and record this look as well."""
     actor.must("read-trail")
     case = rows.case(actor, ref)
     secret = case.track == Case.Track.SECURITY
     trail.record(actor, "trail.shown", case.ref, keeper=case.custodian_id, secret=secret)
-    return _moments(actor, case, LOOKED)
+    return _moments(actor, case, LOOKED, after)
 
 
-def _moments(actor: Actor, case: Case, kinds: Mapping[str, object]) -> list[Moment]:
-    events = [e for e in trail_rows.events_of(actor, _files(actor, case)) if e.kind in kinds]
+def _is_in(kind: str, group: str) -> bool:
+    return group not in GROUPS or kind.split(".")[0] in GROUPS[group][1]
+
+
+def _moments(
+    actor: Actor, case: Case, kinds: Mapping[str, object], after: UUID | None = None
+) -> Part[Moment]:
+    events = trail_rows.events_of(actor, _files(actor, case), kinds, after)
     recipients = {int(e.codes["recipient"]) for e in events if "recipient" in e.codes}
     agencies = directory.agency_names({e.agency_id for e in events} | recipients)
     # Other agencies' staff are named by role only.
     people = directory.names({e.user_id for e in events if e.user_id and e.agency_id == actor.agency_id})
-    return [
+    moments = [
         Moment(
             at=e.at,
             what=str(kinds[e.kind]),
@@ -134,6 +158,7 @@ def _moments(actor: Actor, case: Case, kinds: Mapping[str, object]) -> list[Mome
         )
         for e in events
     ]
+    return Part.of(moments, events.older)
 
 
 def _files(actor: Actor, case: Case) -> list[UUID]:

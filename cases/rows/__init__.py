@@ -72,6 +72,7 @@ from cases.rows.items import (
     items_of_case,
     items_of_concern,
     own_item,
+    part_of_items,
 )
 from cases.rows.notices import (
     late_notices,
@@ -97,6 +98,7 @@ from cases.rows.referrals import (
     contents_of,
     late_referrals,
     offer_of_the_whole,
+    part_of_referrals,
     preview_items,
     received_referral,
     received_referrals,
@@ -117,6 +119,11 @@ from cases.rows.reviews import (
     next_review,
     reviews_of,
 )
+from cases.rows.standing import (
+    accepted_by_own,
+    measures_standing,
+    offers_standing,
+)
 from cases.rows.teams import (
     deserted_teams,
     member,
@@ -128,6 +135,11 @@ from cases.rows.teams import (
 )
 
 __all__ = [
+    "accepted_by_own",
+    "measures_standing",
+    "offers_standing",
+    "part_of_referrals",
+    "part_of_items",
     "Blocker",
     "Subject",
     "accepted_case",

@@ -10,6 +10,7 @@ from cases.rows.one import one
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
+from infohouse.core.paging import Part, newest_first
 
 
 def case(actor: Actor, ref: UUID, *, lock: bool = False) -> Case:
@@ -19,10 +20,10 @@ def case(actor: Actor, ref: UUID, *, lock: bool = False) -> Case:
     return found
 
 
-def cases(actor: Actor, limit: int = 100) -> list[Case]:
-    """Return the cases whose team the actor is on, newest first."""
-    rows = Case.objects.visible_to(actor).select_related("custodian").order_by("-opened_at")
-    return list(rows[:limit])
+def cases(actor: Actor, after: UUID | None = None) -> Part[Case]:
+    """Return a part of the cases whose team the actor is on, newest first."""
+    rows = Case.objects.visible_to(actor).select_related("custodian")
+    return newest_first(rows, by="opened_at", after=after)
 
 
 def cases_from(actor: Actor, concern: Concern) -> list[Case]:

@@ -7,6 +7,7 @@ from django.db import connection
 from cases.models import Concern, Triage
 from cases.rows.one import one
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part, newest_first
 
 
 def concern(actor: Actor, ref: UUID, *, lock: bool = False) -> Concern:
@@ -15,12 +16,12 @@ def concern(actor: Actor, ref: UUID, *, lock: bool = False) -> Concern:
     return found
 
 
-def own_concerns(actor: Actor) -> list[Concern]:
-    """Return the concerns this person or system logged or is typing, newest first."""
+def own_concerns(actor: Actor, after: UUID | None = None) -> Part[Concern]:
+    """Return a part of the concerns this person or system logged or is typing, newest first."""
     rows = Concern.objects.visible_to(actor).filter(agency_id=actor.agency_id, client_id=actor.client_id)
     if not actor.is_machine:
         rows = rows.filter(reporter_id=actor.user_id)
-    return list(rows.order_by("-started_at")[:50])
+    return newest_first(rows, by="started_at", after=after)
 
 
 def concern_by_key(actor: Actor, key: str) -> Concern | None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from cases.models import Case, Disclosure, HandOff, Item
 from cases.rows.one import one
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part, newest_first
 
 
 def hand_off(actor: Actor, ref: UUID, *, lock: bool = False) -> HandOff:
@@ -14,10 +15,10 @@ def hand_off(actor: Actor, ref: UUID, *, lock: bool = False) -> HandOff:
     return found
 
 
-def hand_offs(actor: Actor) -> list[HandOff]:
-    """Return the hand-offs the actor may know of, newest first."""
+def hand_offs(actor: Actor, after: UUID | None = None) -> Part[HandOff]:
+    """Return a part of the hand-offs the actor may know of, newest first."""
     rows = HandOff.objects.visible_to(actor).select_related("sender", "recipient")
-    return list(rows.order_by("-prepared_at")[:100])
+    return newest_first(rows, by="prepared_at", after=after)
 
 
 def items_of_hand_off(actor: Actor, hand_off: HandOff) -> list[Item]:
@@ -31,4 +32,4 @@ def items_of_hand_off(actor: Actor, hand_off: HandOff) -> list[Item]:
 
 def hand_off_of(actor: Actor, case: Case) -> HandOff | None:
     """Return the hand-off of a case, if there is one and the actor may know of it."""
-    return HandOff.objects.visible_to(actor).filter(case=case).select_related("recipient").first()
+    return HandOff.objects.visible_to(actor).filter(case=case).select_related("sender", "recipient").first()

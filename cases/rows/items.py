@@ -1,14 +1,16 @@
 """The door to items."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cases.models import Case, CaseConcern, Concern, Disclosure, Item
 from cases.rows.one import one
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
+from infohouse.core.paging import Part, newest_first
 
 
 def items_of_concern(actor: Actor, concern: Concern) -> list[Item]:
@@ -19,18 +21,28 @@ def items_of_concern(actor: Actor, concern: Concern) -> list[Item]:
 
 def items_of_case(actor: Actor, case: Case) -> list[Item]:
     """Return the items of one case that the actor reaches, whichever way they came to it."""
+    return list(_of_case(actor, case).order_by("pk"))
+
+
+def part_of_items(actor: Actor, case: Case, after: UUID | None = None) -> Part[Item]:
+    """Return a part of the items of one case, newest first."""
+    return newest_first(_of_case(actor, case), by="made_at", after=after)
+
+
+def _of_case(actor: Actor, case: Case) -> QuerySet[Any]:
     sources = list(
         CaseConcern.objects.visible_to(actor).filter(case=case).values_list("concern_id", flat=True)
     )
     received = Disclosure.live_for(actor).filter(case=case).values("item_id")
     rows = Item.objects.visible_to(actor)
     rows = rows.filter(Q(concern__in=sources) | Q(case=case) | Q(pk__in=received))
-    return list(rows.select_related("agency").order_by("pk"))
+    return rows.select_related("agency")
 
 
-def items(actor: Actor, limit: int = 200) -> list[Item]:
-    """Return everything the actor reaches for the stated purpose, newest first."""
-    return list(Item.objects.visible_to(actor).select_related("agency").order_by("-made_at", "-pk")[:limit])
+def items(actor: Actor, after: UUID | None = None) -> Part[Item]:
+    """Return a part of everything the actor reaches for the stated purpose, newest first."""
+    rows = Item.objects.visible_to(actor).select_related("agency")
+    return newest_first(rows, by="made_at", after=after)
 
 
 def items_by_ref(actor: Actor, refs: Iterable[UUID]) -> list[Item]:

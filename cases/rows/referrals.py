@@ -6,6 +6,7 @@ from cases.models import Case, Disclosure, Item, Referral, ReferralItem, Referra
 from cases.rows.one import one
 from infohouse.core import clock
 from infohouse.core.actor import Actor
+from infohouse.core.paging import SIZE, Part, newest_first
 
 
 def referral(actor: Actor, ref: UUID, *, lock: bool = False) -> Referral:
@@ -37,10 +38,18 @@ def accepted_case(actor: Actor, referral: Referral) -> Case | None:
     return Case.objects.visible_to(actor).filter(pk=referral.case_id).first()
 
 
-def received_referrals(actor: Actor, limit: int = 100) -> list[Referral]:
-    """Return what was offered to the own agency for the stated purpose, newest first."""
+def received_referrals(actor: Actor, after: UUID | None = None) -> Part[Referral]:
+    """Return a part of what was offered to the own agency for the stated purpose, newest first."""
     rows = Referral.objects.visible_to(actor).filter(recipient_id=actor.agency_id)
-    return list(rows.select_related("sender", "recipient").order_by("-offered_at")[:limit])
+    return newest_first(rows.select_related("sender", "recipient"), by="offered_at", after=after)
+
+
+def part_of_referrals(
+    actor: Actor, case: Case, after: UUID | None = None, size: int = SIZE
+) -> Part[Referral]:
+    """Return a part of the referrals of a case, newest first."""
+    rows = Referral.objects.visible_to(actor).filter(case=case).select_related("sender", "recipient")
+    return newest_first(rows, by="offered_at", after=after, size=size)
 
 
 def referrals_of(actor: Actor, case: Case) -> list[Referral]:

@@ -1,5 +1,6 @@
 """Pages of one case."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,15 +16,18 @@ from cases.cards import sharing as sharing_cards
 from cases.cards import timeline as timeline_cards
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import ContributeForm
-from cases.web.pages import Table, case_page, day, page, state_cell
+from cases.web.pages import Table, after, case_page, day, moment, older, page, state_cell
 from infohouse.core.http import ActorRequest
-from infohouse.design.parts import Cell, Entry
+from infohouse.design.parts import Cell, Entry, Link
+
+# How much of what happened stands beside a case; the rest has a page of its own.
+NEWEST = 8
 
 
 @require_GET
 def cases(request: ActorRequest) -> HttpResponse:
     """List the cases whose team the reader is on."""
-    found = cards.case_rows(request.actor)
+    found = cards.case_rows(request.actor, after(request))
     # Only who is cleared may learn that there is more than one track.
     track = [_("Track")] if request.actor.cleared else []
     table = Table(
@@ -36,23 +40,66 @@ def cases(request: ActorRequest) -> HttpResponse:
                 c.custodian,
                 day(c.opened_at),
                 "" if c.age is None else c.age,
-                c.review_on,
+                day(c.review_on),
                 state_cell(c.state, c.state_label),
             ]
             for c in found
         ],
         empty=_("You are not on the team of any case for this purpose."),
+        older=older(found),
     )
     return page(request, "common/list", heading=_("Cases"), tables=[table])
 
 
 @require_GET
 def case(request: ActorRequest, ref: UUID) -> HttpResponse:
-    """Show everything about one case on one page."""
+    """Show a case on one page: offers, what is known, the plan; the newest of each."""
     card = cards.case_card(request.actor, ref)
     moments = timeline_cards.timeline(request.actor, ref)
-    entries = [Entry(title=m.what, at=m.at, by=m.who, text=m.about) for m in moments]
-    return case_page(request, card, "cases/case", "case", heading=_("Overview"), entries=entries)
+    return case_page(
+        request,
+        card,
+        "cases/case",
+        "case",
+        heading=_("Overview"),
+        entries=_entries(moments[:NEWEST]),
+        more=len(moments) > NEWEST,
+    )
+
+
+@require_GET
+def items(request: ActorRequest, ref: UUID) -> HttpResponse:
+    """Show what is known, with where it comes from and why the reader has it, part by part."""
+    row = cards.frame_row(request.actor, ref)
+    found = cards.part_of_items(request.actor, ref, after(request))
+    return case_page(
+        request, row, "cases/known", "case", heading=_("What is known"), items=found, older=older(found)
+    )
+
+
+@require_GET
+def timeline(request: ActorRequest, ref: UUID) -> HttpResponse:
+    """Show what happened, by whom and when, part by part and, where asked, one kind of it."""
+    row = cards.frame_row(request.actor, ref)
+    group = request.GET.get("kind", "")
+    found = timeline_cards.timeline(request.actor, ref, after(request), group)
+    return case_page(
+        request,
+        row,
+        "cases/timeline",
+        "timeline",
+        heading=_("What happened"),
+        entries=_entries(found),
+        kinds=[
+            Link(str(words), f"?kind={code}", active=code == group)
+            for code, (words, _nouns) in {"": (_("Everything"), None), **timeline_cards.GROUPS}.items()
+        ],
+        older=older(found, **({"kind": group} if group in timeline_cards.GROUPS else {})),
+    )
+
+
+def _entries(moments: Sequence[timeline_cards.Moment]) -> list[Entry]:
+    return [Entry(title=m.what, at=m.at, by=m.who, text=m.about) for m in moments]
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,14 +118,13 @@ def contribute_page(request: ActorRequest, ref: UUID) -> HttpResponse:
 @require_GET
 def looks(request: ActorRequest, ref: UUID) -> HttpResponse:
     """List who saw what of the case."""
-    card = cards.case_card(request.actor, ref)
+    row = cards.frame_row(request.actor, ref)
+    found = timeline_cards.looks(request.actor, ref, after(request))
     table = Table(
         caption=_("Who saw what, as far as your agency may know"),
         columns=[_("When"), _("Who"), _("What"), _("For which purpose"), _("Agency")],
-        rows=[
-            [m.at.strftime("%Y-%m-%d %H:%M"), m.who, m.what, m.purpose, m.about]
-            for m in timeline_cards.looks(request.actor, ref)
-        ],
+        rows=[[moment(m.at), m.who, m.what, m.purpose, m.about] for m in found],
         empty=_("Nobody has looked yet."),
+        older=older(found),
     )
-    return case_page(request, card, "cases/table", "looks", heading=_("Who looked"), table=table)
+    return case_page(request, row, "cases/table", "looks", heading=_("Who looked"), table=table)

@@ -48,7 +48,7 @@ def ask_consent(request: ActorRequest, ref: UUID) -> HttpResponse:
         request,
         AskConsentForm,
         agencies=[(str(a.ref), f"{a.name} ({a.kind})") for a in choices],
-        items=[(str(i.ref), item_label(i)) for i in card.items],
+        items=[(str(i.ref), item_label(i)) for i in case_cards.items_to_choose(request.actor, ref)],
     )
     if form.is_bound and form.is_valid():
         made = attempt(form, actions.ask_consent, actor=request.actor, case=ref, scope=form.scope)

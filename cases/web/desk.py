@@ -20,7 +20,7 @@ from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import NecessityForm
 from cases.web.desk_triage import TriageForm
 from cases.web.ledger import late_table
-from cases.web.pages import Table, day, page, state_cell
+from cases.web.pages import Table, after, day, older, page, state_cell
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell
 
@@ -61,7 +61,7 @@ def confirm(request: ActorRequest, ref: UUID) -> HttpResponse:
 @require_GET
 def hand_offs(request: ActorRequest) -> HttpResponse:
     """List the packages the reader may know of."""
-    found = case_cards.hand_off_rows(request.actor)
+    found = case_cards.hand_off_rows(request.actor, after(request))
     table = Table(
         caption=_("Packages"),
         columns=[_("Reference"), _("From"), _("To"), _("State"), _("Acknowledge by")],
@@ -76,6 +76,7 @@ def hand_offs(request: ActorRequest) -> HttpResponse:
             for h in found
         ],
         empty=_("No packages."),
+        older=older(found),
     )
     return page(request, "common/list", heading=_("Packages"), tables=[table])
 

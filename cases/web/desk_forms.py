@@ -82,6 +82,7 @@ class AcceptForm(forms.Form):
     lead = forms.ChoiceField(
         label=_("Who takes the lead?"), error_messages={"required": _("Choose who takes the lead.")}
     )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, colleagues: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

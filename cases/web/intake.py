@@ -14,7 +14,7 @@ from cases.cards import ways as way_cards
 from cases.web import intake_steps as steps
 from cases.web.attempt import attempt, filled
 from cases.web.intake_forms import FORMS, OnlineForm, SendForm, UrgentForm, WayForm
-from cases.web.pages import Table, day, page, state_cell
+from cases.web.pages import Table, after, day, older, page, state_cell
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell, Link
 
@@ -22,7 +22,7 @@ from infohouse.design.parts import Cell, Link
 @require_GET
 def concerns(request: ActorRequest) -> HttpResponse:
     """List the reporter's own concerns and drafts."""
-    found = cards.own_concern_cards(request.actor)
+    found = cards.own_concern_cards(request.actor, after(request))
     table = Table(
         caption=_("Your concerns and drafts"),
         columns=[_("Reference"), _("Begun"), _("State")],
@@ -31,6 +31,7 @@ def concerns(request: ActorRequest) -> HttpResponse:
             for c in found
         ],
         empty=_("You have not logged a concern yet."),
+        older=older(found),
     )
     start = Link(_("Log a concern"), reverse("new_concern"))
     return page(request, "common/list", heading=_("My concerns"), tables=[table], start=start)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,8 +14,11 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from cases.cards.case import CaseCard, CaseRow
+from cases.cards.standing import Step, standing
 from infohouse.core.actor import Actor
+from infohouse.core.errors import NotFound
 from infohouse.core.http import ActorRequest
+from infohouse.core.paging import Part
 from infohouse.design.parts import Cell, Colour, Column, Fact, Link, Tag
 
 COLOURS: dict[str, Colour] = {
@@ -53,6 +58,7 @@ class Table:
     columns: Sequence[str | Column]
     rows: Sequence[Sequence[object]]
     empty: str
+    older: str = ""
 
 
 def page(request: ActorRequest, name: str, **context: Any) -> HttpResponse:
@@ -62,11 +68,30 @@ def page(request: ActorRequest, name: str, **context: Any) -> HttpResponse:
     return render(request, f"pages/{name}.html", context, status=status)
 
 
-def day(moment: date | None) -> str:
+def after(request: ActorRequest) -> UUID | None:
+    """Return the reference after which the list goes on; what is none is answered like what is absent."""
+    stated = request.GET.get("after")
+    try:
+        return UUID(stated) if stated else None
+    except ValueError as error:
+        raise NotFound() from error
+
+
+def older(part: Part[Any], **more: str) -> str:
+    """Return where the list goes on, or nothing at its end."""
+    return "?" + urlencode({**more, "after": str(part.older)}) if part.older else ""
+
+
+def day(when: date | None) -> str:
     """Return a moment or a day as a day in the reader's form."""
-    if isinstance(moment, datetime):
-        moment = timezone.localtime(moment)
-    return formats.date_format(moment, "DATE_FORMAT") if moment else ""
+    if isinstance(when, datetime):
+        when = timezone.localtime(when)
+    return formats.date_format(when, "DATE_FORMAT") if when else ""
+
+
+def moment(at: datetime) -> str:
+    """Return a moment with its time, in the reader's form."""
+    return formats.date_format(timezone.localtime(at), "DATETIME_FORMAT")
 
 
 def state_cell(state: str, label: str) -> Cell:
@@ -75,20 +100,17 @@ def state_cell(state: str, label: str) -> Cell:
 
 
 def case_frame(actor: Actor, row: CaseRow, active: str) -> dict[str, Any]:
-    """Return the identity bar and the sub-navigation of a case. No name stands here: titles and bars are seen
-    over shoulders."""
+    """Return the identity bar, the next step and the sub-navigation of a case, asked once for a page.
+
+    No name stands here: titles and bars are seen over shoulders.
+    """
+    how = standing(actor, row.ref)
     facts = [
         Fact(_("Age"), row.age if row.age is not None else _("not known")),
         Fact(_("Kept by"), row.custodian),
         Fact(_("Opened"), day(row.opened_at)),
-        Fact(_("Review by"), formats.date_format(row.review_on, "DATE_FORMAT")),
+        *(Fact(c.label, _("%(day)s, overdue") % {"day": c.value} if c.late else c.value) for c in how.clocks),
     ]
-    if row.erase_on and row.state == "open":
-        facts.append(
-            Fact(_("Opened again; to be erased on"), formats.date_format(row.erase_on, "DATE_FORMAT"))
-        )
-    elif row.erase_on:
-        facts.append(Fact(_("Erased on"), formats.date_format(row.erase_on, "DATE_FORMAT")))
     tags = [Tag(row.state_label, COLOURS[row.state])]
     if actor.cleared:
         tags.append(Tag(_("%(track)s track") % {"track": row.track_label}, "purple"))
@@ -99,8 +121,17 @@ def case_frame(actor: Actor, row: CaseRow, active: str) -> dict[str, Any]:
             "tags": tags,
             "links": [],
         },
+        "step": how.step,
+        "step_link": _place(row, how.step),
         "case_navigation": _tabs(actor, row, active),
     }
+
+
+def _place(row: CaseRow, step: Step) -> str:
+    """Return where the next step is taken, or nothing where there is only to wait."""
+    if not step.place:
+        return ""
+    return reverse(step.place, args=[step.referral or row.ref])
 
 
 def _tabs(actor: Actor, row: CaseRow, active: str) -> list[Link]:
@@ -114,6 +145,7 @@ def _tabs(actor: Actor, row: CaseRow, active: str) -> list[Link]:
     ]
     if actor.can("coordinate") and row.mine and row.track == "social":
         tabs.insert(1, (_("Share and offer"), "share"))
+        tabs.insert(2, (_("Offers"), "case_offers"))
     if actor.can("coordinate") and row.mine:
         tabs.insert(1, (_("Level"), "level"))
     if actor.can("coordinate") and row.mine:

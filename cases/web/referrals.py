@@ -9,11 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from cases.actions import outcome as outcomes
 from cases.actions import referral as actions
 from cases.cards import referrals as cards
+from cases.cards import sharing as sharing_cards
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import AcceptForm, DeclineForm
-from cases.web.pages import Table, day, page, state_cell
+from cases.web.offer_forms import OutcomeForm
+from cases.web.pages import COLOURS, Table, after, day, older, page
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell
 
@@ -21,7 +24,7 @@ from infohouse.design.parts import Cell
 @require_GET
 def referrals(request: ActorRequest) -> HttpResponse:
     """List what was offered to the own agency."""
-    found = cards.received_rows(request.actor)
+    found = cards.received_rows(request.actor, after(request))
     table = Table(
         caption=_("Offered to your agency"),
         columns=[_("Reference"), _("From"), _("Offered"), _("Answer by"), _("State")],
@@ -31,11 +34,12 @@ def referrals(request: ActorRequest) -> HttpResponse:
                 r.sender,
                 day(r.offered_at),
                 Cell(day(r.due_at), hint=_("Overdue") if r.overdue else ""),
-                state_cell(r.state, r.state_label),
+                _state(r),
             ]
             for r in found
         ],
         empty=_("Nothing has been offered for this purpose."),
+        older=older(found),
     )
     return page(request, "common/list", heading=_("Referrals"), tables=[table])
 
@@ -60,7 +64,12 @@ def accept(request: ActorRequest, ref: UUID) -> HttpResponse:
     form = filled(request, AcceptForm, colleagues=_people(card))
     if form.is_valid():
         attempt(
-            form, actions.accept_referral, actor=request.actor, ref=ref, lead=UUID(form.cleaned_data["lead"])
+            form,
+            actions.accept_referral,
+            actor=request.actor,
+            ref=ref,
+            lead=UUID(form.cleaned_data["lead"]),
+            version=form.cleaned_data["version"],
         )
         if not form.errors:
             messages.success(request, _("Your agency has accepted. The case is open to its team."))
@@ -82,8 +91,30 @@ def decline(request: ActorRequest, ref: UUID) -> HttpResponse:
     return _show(request, ref, decline=form)
 
 
+def _state(row: cards.ReferralRow) -> Cell:
+    waits = _("Waits for %(person)s") % {"person": row.escalated_to} if row.escalated_to else ""
+    return Cell(row.state_label, colour=COLOURS[row.state], hint=waits)
+
+
+@require_http_methods(["POST"])
+def outcome(request: ActorRequest, ref: UUID) -> HttpResponse:
+    """Tell the sender how it ended."""
+    form = filled(request, OutcomeForm, people=sharing_cards.people(request.actor))
+    if form.is_valid():
+        words = {name: form.cleaned_data[name] for name in ("outcome", "because", "text")}
+        attempt(form, outcomes.report_outcome, actor=request.actor, ref=ref, **words, **form.written)
+        if not form.errors:
+            messages.success(request, _("Your report is sent."))
+            return redirect("referral", ref)
+    return _show(request, ref, outcome=form)
+
+
 def _show(
-    request: ActorRequest, ref: UUID, accept: AcceptForm | None = None, decline: DeclineForm | None = None
+    request: ActorRequest,
+    ref: UUID,
+    accept: AcceptForm | None = None,
+    decline: DeclineForm | None = None,
+    outcome: OutcomeForm | None = None,
 ) -> HttpResponse:
     card = cards.referral_card(request.actor, ref)
     return page(
@@ -91,9 +122,10 @@ def _show(
         "cases/referral",
         heading=_("Referral"),
         card=card,
-        form=accept or decline,
-        accept=accept or AcceptForm(colleagues=_people(card)),
+        form=accept or decline or outcome,
+        accept=accept or AcceptForm(colleagues=_people(card), initial={"version": card.version}),
         decline=decline or DeclineForm(),
+        outcome=outcome or OutcomeForm(),
     )
 
 

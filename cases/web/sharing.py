@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from cases.actions import referral as referral_actions
 from cases.actions import sharing as sharing_actions
@@ -25,12 +25,13 @@ from infohouse.core.purpose import Purpose
 def share(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Choose items and agencies; the law is asked before anything is sent."""
     card = case_cards.case_card(request.actor, ref)
+    items = case_cards.items_to_choose(request.actor, ref)
     choices = cards.choices(request.actor, ref)
     form = filled(
         request,
         ShareForm,
-        initial={"items": [str(i.ref) for i in card.items], "agencies": request.GET.getlist("agency")},
-        items=[(str(i.ref), item_label(i)) for i in card.items],
+        initial={"items": [str(i.ref) for i in items], "agencies": request.GET.getlist("agency")},
+        items=[(str(i.ref), item_label(i)) for i in items],
         agencies=[(str(a.ref), f"{a.name} ({a.kind})") for a in choices],
     )
     if form.is_bound and form.is_valid():
@@ -63,7 +64,7 @@ def offer(request: ActorRequest, ref: UUID, asking: UUID, agency: UUID) -> HttpR
     found = [a for a in cards.asking_card(request.actor, ref, asking).answers if a.agency == agency]
     if not found:
         raise Http404
-    form = _offer_form(request, card, found[0])
+    form = offer_form(request, card, found[0])
     if form.is_bound and form.is_valid():
         attempt(
             form,
@@ -92,17 +93,10 @@ def offer(request: ActorRequest, ref: UUID, asking: UUID, agency: UUID) -> HttpR
     )
 
 
-@require_POST
-def recall(request: ActorRequest, ref: UUID, referral: UUID) -> HttpResponse:
-    """Withdraw an offer."""
-    referral_actions.recall_referral(actor=request.actor, ref=referral)
-    messages.success(request, _("The offer is recalled."))
-    return redirect("case", ref)
-
-
-def _offer_form(request: ActorRequest, card: case_cards.CaseCard, answer: cards.AnswerCard) -> OfferForm:
+def offer_form(request: ActorRequest, card: case_cards.CaseCard, answer: cards.AnswerCard) -> OfferForm:
+    """Return the form in which an offer is written: what is asked, what the law wants, the preview."""
     wanted = {d.item for d in answer.decisions}
-    items = [i for i in card.items if i.ref in wanted]
+    items = [i for i in case_cards.items_to_choose(request.actor, card.row.ref) if i.ref in wanted]
     seen = [str(i.ref) for i in items if i.category == "concern-narrative" and i.nature == "fact"]
     return filled(
         request,

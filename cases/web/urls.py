@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from cases.web import case, desk, house, intake, plan, referrals, sharing, team
+from cases.web import case, desk, house, intake, offers, plan, referrals, sharing, team
 
 urlpatterns = [
     path("", include("cases.web.desk_urls")),
@@ -25,7 +25,12 @@ urlpatterns = [
     path("cases/<uuid:ref>/share/", sharing.share, name="share"),
     path("cases/<uuid:ref>/share/<uuid:asking>/", sharing.answers, name="answers"),
     path("cases/<uuid:ref>/share/<uuid:asking>/<uuid:agency>/", sharing.offer, name="offer"),
-    path("cases/<uuid:ref>/recall/<uuid:referral>/", sharing.recall, name="recall"),
+    path("cases/<uuid:ref>/items/", case.items, name="case_items"),
+    path("cases/<uuid:ref>/timeline/", case.timeline, name="timeline"),
+    path("cases/<uuid:ref>/offers/", offers.offers, name="case_offers"),
+    path("cases/<uuid:ref>/offers/<uuid:referral>/", offers.amend, name="amend"),
+    path("cases/<uuid:ref>/give/<uuid:asking>/<uuid:agency>/", offers.give, name="give"),
+    path("cases/<uuid:ref>/recall/<uuid:referral>/", offers.recall, name="recall"),
     path("cases/<uuid:ref>/plan/", plan.plan_page, name="plan"),
     path("cases/<uuid:ref>/plan/adopt/", plan.adopt, name="adopt"),
     path("cases/<uuid:ref>/plan/goals/", plan.new_goal, name="new_goal"),
@@ -44,6 +49,7 @@ urlpatterns = [
     path("referrals/<uuid:ref>/", referrals.referral, name="referral"),
     path("referrals/<uuid:ref>/pull/", referrals.pull, name="pull"),
     path("referrals/<uuid:ref>/accept/", referrals.accept, name="accept"),
+    path("referrals/<uuid:ref>/outcome/", referrals.outcome, name="outcome"),
     path("referrals/<uuid:ref>/decline/", referrals.decline, name="decline"),
     path("packages/", desk.hand_offs, name="hand_offs"),
     path("packages/<uuid:ref>/", desk.hand_off, name="hand_off"),

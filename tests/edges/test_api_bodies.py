@@ -3,7 +3,7 @@
 import pytest
 from django.db import OperationalError
 
-from cases.api import views
+from cases.api import referrals, views
 from infohouse.core.errors import NotFound
 from tests.edges.api import PROBLEM, TOLD, Scene, is_problem, same, system
 
@@ -94,7 +94,7 @@ def test_with_the_database_away_the_answer_is_503_and_says_nothing_of_it(
 def test_what_nobody_foresaw_is_a_problem_document_without_a_word_of_it(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(views, "all_items", lambda actor: {}["Fabian Fiktiv"])
+    monkeypatch.setattr(views, "all_items", lambda actor, after: {}["Fabian Fiktiv"])
     answer = system(scene.cast, "school").get("/items")
     is_problem(answer, 500, "failed")
     assert b"Fabian" not in answer.content and answer["Content-Type"] == PROBLEM
@@ -113,6 +113,6 @@ def test_an_act_whose_answer_fails_is_undone_as_a_whole(
     path = f"/referrals/{scene.refs['offer']}"
     before = municipality.get(path)
     with monkeypatch.context() as patch:
-        patch.setattr(views, "referral_card", fail)
+        patch.setattr(referrals, "referral_card", fail)
         is_problem(municipality.post(f"{path}/pull"), status, code)
     same(municipality.get(path), before)

@@ -28,14 +28,17 @@ def act(scene: Scene, verb: str) -> str:
 def test_the_list_holds_what_was_offered_and_not_a_word_about_the_person(scene: Scene, municipality: System):
     found = municipality.get("/referrals").json()["results"]
     assert {r["ref"] for r in found} == {scene.refs["offer"], scene.refs["accepted"]}
-    assert set(found[0]) == {"ref", "sender", "state", "purpose", "offered_at", "due_at", "overdue", "reason"}
+    assert set(found[0]) == {
+        "ref", "sender", "state", "purpose", "offered_at", "due_at", "overdue", "reason", "whole", "version",
+        "escalated", "outcome", "because",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("agency", ["school", "club", "far-school", "police"])
 def test_others_find_nothing_in_their_lists(agency: str, scene: Scene):
     other = system(scene.cast, agency)
     same(other.get("/referrals"), other.get("/cases"))
-    assert other.get("/referrals").json() == {"results": []}
+    assert other.get("/referrals").json() == {"results": [], "next": None}
 
 
 def test_a_preview_shows_the_items_named_for_it_and_no_name(scene: Scene, municipality: System):
@@ -144,3 +147,47 @@ def test_colleagues_are_the_own_people_by_reference_and_name(scene: Scene, munic
     assert {c["name"] for c in system(scene.cast, "far-school").get("/colleagues").json()["results"]} == {
         "Nosy Stranger"
     }
+
+
+def test_an_outcome_by_api_reaches_the_sender(scene: Scene, municipality: System):
+    path = f"/referrals/{scene.refs['accepted']}/outcome"
+    answer = municipality.post(path, {"outcome": "stopped", "because": "moved"})
+    assert (answer.status_code, answer.json()["state"], answer.json()["because"]) == (
+        200,
+        "reported",
+        "moved",
+    )
+    house = system(scene.cast, "house")
+    (offer,) = house.get(f"/cases/{scene.refs['case']}/offers").json()["results"]
+    assert (offer["state"], offer["outcome"]) == ("reported", "stopped")
+
+
+def test_a_house_changes_and_recalls_its_offer_by_api(scene: Scene, municipality: System):
+    house = system(scene.cast, "house")
+    changed = house.post(act(scene, "amend"), {"request": "A work trial."})
+    assert (changed.status_code, changed.json()["version"]) == (200, 2)
+    card = municipality.get(f"/referrals/{scene.refs['offer']}").json()
+    assert (card["request"], card["versions"][0]["request"]) == (
+        "A work trial.",
+        "Please offer him a mentor.",
+    )
+    assert house.post(act(scene, "recall")).json()["state"] == "recalled"
+    is_problem(municipality.get(f"/referrals/{scene.refs['offer']}"), 404, "not-found")
+
+
+def test_what_was_read_before_a_change_is_not_accepted_by_api(scene: Scene, municipality: System):
+    municipality.post(act(scene, "pull"))
+    system(scene.cast, "house").post(act(scene, "amend"), {"request": "A work trial."})
+    is_problem(municipality.post(act(scene, "accept"), {**lead(scene), "version": 1}), 409, "wrong-state")
+    assert municipality.post(act(scene, "accept"), {**lead(scene), "version": 2}).status_code == 200
+
+
+@pytest.mark.parametrize("after", ["x", "", "00000000"])
+def test_a_list_goes_on_only_after_a_reference(after: str, scene: Scene, municipality: System):
+    assert "after" in is_problem(municipality.get(f"/referrals?after={after}"), 400, "invalid")["errors"]
+
+
+def test_a_list_does_not_go_on_after_what_is_hidden(scene: Scene, municipality: System):
+    foreign = municipality.get(f"/referrals?after={scene.refs['concern']}")
+    is_problem(foreign, 404, "not-found")
+    same(foreign, municipality.get(f"/referrals?after={uuid4()}"))

@@ -31,6 +31,7 @@ class Line:
     path: str
     about: str = ""  # concern, offer or case: the reference in the address
     body: Any = None
+    owner: str = "municipality"
 
 
 TABLE = (
@@ -41,9 +42,14 @@ TABLE = (
     Line("POST", "/referrals/{}/pull", "offer"),
     Line("POST", "/referrals/{}/accept", "offer", {"lead": str(uuid4())}),
     Line("POST", "/referrals/{}/decline", "offer", {"reason": "no-capacity"}),
+    Line("POST", "/referrals/{}/outcome", "offer", {"outcome": "done"}),
+    Line("POST", "/referrals/{}/recall", "offer", owner="house"),
+    Line("POST", "/referrals/{}/amend", "offer", {"request": "A mentor."}, owner="house"),
     Line("GET", "/colleagues"),
     Line("GET", "/cases"),
     Line("GET", "/cases/{}", "case"),
+    Line("GET", "/cases/{}/offers", "case", owner="house"),
+    Line("GET", "/cases/{}/items", "case"),
     Line("POST", "/cases/{}/items", "case", ITEM),
     Line(
         "POST",
@@ -64,6 +70,8 @@ TABLE = (
     Line("GET", "/mechanisms"),
     Line("GET", "/schema"),
 )
+# Lists that are given in parts.
+PARTED = ("/cases", "/cases/{}/items", "/cases/{}/offers", "/items", "/referrals")
 NAMING = [line for line in TABLE if line.about]
 
 
@@ -82,7 +90,7 @@ def send(scene: Scene, line: Line, by: System, ref: Any = None, method: str = ""
 
 
 def owner(scene: Scene, line: Line, purpose: Purpose = Purpose.PVE_PREVENTION) -> System:
-    return system(scene.cast, "school" if line.about == "concern" else "municipality", purpose)
+    return system(scene.cast, "school" if line.about == "concern" else line.owner, purpose)
 
 
 def addresses(patterns: Any, before: str = "") -> Iterator[tuple[str, str]]:
@@ -131,7 +139,10 @@ def test_only_get_and_post_exist_and_nothing_tells_about_itself(line: Line, scen
 def test_what_belongs_to_another_agency_does_not_exist(agency: str, line: Line, scene: Scene):
     other = system(scene.cast, agency)
     hidden = send(scene, line, other)
-    is_problem(hidden, 404, "not-found")
+    if line.owner == "house" and line.method == "POST":
+        is_problem(hidden, 403, "not-allowed")  # no system but a house's own acts as a sender
+    else:
+        is_problem(hidden, 404, "not-found")
     same(hidden, send(scene, line, other, ref=uuid4()))
 
 
