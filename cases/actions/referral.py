@@ -52,6 +52,8 @@ def refer_case(
     kept = _must_be_ready(actor, decisions, request, written)
     if rows.running_referral(actor, row, decisions[0].recipient_id):
         raise WrongState(_("This agency has already been asked. Recall that offer first."))
+    if decisions[0].recipient_id == actor.agency_id:
+        raise MissingFact(_("Choose another agency than your own."), ["recipient"])
     if rows.offer_of_the_whole(actor, row):
         raise WrongState(_("The case itself is offered to another agency. Recall that offer first."))
     referral = _offer(actor, row, decisions[0], request, whole)

@@ -9,7 +9,7 @@ from cases.actions.closure import close_case
 from cases.actions.referral import refer_case
 from cases.models import Case, Disclosure, Referral
 from infohouse.core.actor import Actor
-from infohouse.core.errors import MissingFact, NotAllowed, NotFound, Refused, WrongState
+from infohouse.core.errors import InfohouseError, MissingFact, NotAllowed, NotFound, Refused, WrongState
 from tests import stages
 from tests.cases.look import count, disclosed, happened, readable, refused, row
 from tests.cast import Cast
@@ -133,3 +133,9 @@ def test_a_role_that_does_not_coordinate_is_refused(cast: Cast, case: UUID, aski
 def test_a_closed_case_is_not_offered(cast: Cast, karen: Actor, case: UUID, asking: UUID) -> None:
     do(close_case, karen, ref=case, outcome="aims-reached")
     refused(WrongState, refer_case, karen, **offer(cast, case, asking))
+
+
+def test_nobody_offers_a_case_to_the_own_agency(cast: Cast, karen: Actor, case: UUID) -> None:
+    with pytest.raises(InfohouseError):
+        stages.offer(cast, case, "house")
+    assert count(Referral, karen) == 0

@@ -84,6 +84,6 @@ def test_no_request_brings_a_server_error_or_an_answer_that_is_not_described(
 ):
     token = system(scene.cast, "municipality").token
     found = operations(scene, token)
-    assert len(found) == 14
+    assert len(found) == 19
     for operation in found:
         probe(scene, token, operation, mode)()

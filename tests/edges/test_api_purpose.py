@@ -44,8 +44,8 @@ def test_for_an_investigation_the_police_see_none_of_them_and_yet_their_own(poli
 
 def test_for_an_investigation_neither_case_nor_offer_exists(scene: Scene, police: System):
     asking = police.with_purpose(INVESTIGATION)
-    assert asking.get("/cases").json() == {"results": []}
-    assert asking.get("/referrals").json() == {"results": []}
+    assert asking.get("/cases").json() == {"results": [], "next": None}
+    assert asking.get("/referrals").json() == {"results": [], "next": None}
     is_problem(asking.get(f"/cases/{scene.refs['case']}"), 404, "not-found")
 
 
@@ -64,7 +64,7 @@ def test_the_club_and_fjernby_see_nothing_for_any_purpose(scene: Scene):
     for agency in ("club", "far-school"):
         nobody = system(scene.cast, agency)
         for purpose in Purpose:
-            assert nobody.with_purpose(purpose).get("/items").json() == {"results": []}
+            assert nobody.with_purpose(purpose).get("/items").json() == {"results": [], "next": None}
 
 
 def test_every_item_shown_leaves_a_trail_with_the_purpose(scene: Scene):

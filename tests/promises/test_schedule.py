@@ -21,7 +21,7 @@ ELSEWHERE = {
 
 def kinds() -> set[str]:
     """Return every kind of event that code writes down, also through functions that hand the kind on."""
-    handing_on = {"record", *functions_that_hand_on()}
+    handing_on = {"record", "record_looks", *functions_that_hand_on()}
     calls = [node for _, node in nodes(ast.Call) if called(node) in handing_on]
     return {word for call in calls for word in words(call) if "." in word}
 
