@@ -19,6 +19,12 @@ def events_of(
     return newest_first(rows, by="at", after=after)
 
 
+def all_events_of(actor: Actor, files: Iterable[UUID], kinds: Iterable[str]) -> list[Event]:
+    """Return all of it, for an answer that must be complete."""
+    rows = Event.objects.visible_to(actor).filter(file__in=list(files), kind__in=list(kinds))
+    return list(rows.order_by("-at", "-pk"))
+
+
 def failed_deliveries() -> list[Delivery]:
     """Return what the machinery gave up on, oldest first."""
     rows = Delivery.objects.filter(state=Delivery.State.FAILED).select_related("event")

@@ -30,7 +30,6 @@ from sharing.models import Decision
 LEFT_OUT = gettext_lazy("[left out: it is about somebody else]")
 # Parts of a concern that are about others, whoever wrote them.
 ABOUT_OTHERS = frozenset({"heard", "talked"})
-EVERY_EVENT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +231,7 @@ def _looks(actor: Actor, case: Case) -> tuple[SubjectLook, ...]:
     files = [case.ref, *(c.ref for c in concerns), *(r.ref for r in rows.referrals_of(actor, case))]
     reporters = {c.agency_id for c in concerns}
     before = {c.ref for c in concerns}
-    events = [e for e in trail_rows.events_of(actor, files, EVERY_EVENT) if e.kind in LOOKED and not e.secret]
+    events = [e for e in trail_rows.all_events_of(actor, files, LOOKED) if not e.secret]
     given = {int(e.codes["recipient"]) for e in events if "recipient" in e.codes}
     names = directory.agency_names({e.agency_id for e in events} | given)
     return tuple(
