@@ -73,7 +73,7 @@ def label(obligation: str) -> str:
     """Name an obligation in words."""
     for prefix, words in _DATED.items():
         if obligation.startswith(prefix):
-            return str(words) % {"span": _span(Period.parse(obligation.removeprefix(prefix)))}
+            return str(words) % {"span": span(Period.parse(obligation.removeprefix(prefix)))}
     return str(LABELS[obligation])
 
 
@@ -192,7 +192,8 @@ def _numbered(items: Iterable[ItemAnswer]) -> Iterator[str]:
         yield _("Item %(place)s: %(said)s") % {"place": place, "said": _item(item)}
 
 
-def _span(period: Period) -> str:
+def span(period: Period) -> str:
+    """Say a period in words."""
     years, months = divmod(period.months, 12)
     parts = [
         (years, ngettext("%(n)s year", "%(n)s years", years)),

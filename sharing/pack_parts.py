@@ -9,6 +9,7 @@ from typing import Any
 from sharing.engine.consent import Minors
 from sharing.engine.retention import Period
 from sharing.engine.rule import Rule
+from sharing.engine.vocabulary import FACTS
 from sharing.pack_rules import CONFIDENCE, Dictionary, PackError, dictionary, read_rules
 from sharing.pack_shape import Forum, KnownPeriod, OpenPoint, Pack, Retention
 
@@ -55,6 +56,9 @@ def _head(head: Raw, common: Raw, file: str, place: str) -> tuple[Dictionary, di
         raise PackError(file, "", f"country {head['country']!r} does not match the folder {place!r}")
     if type(head["from"]) is not date:
         raise PackError(file, "", f"from is {head['from']!r}; write a day as 2025-04-01 without quotes")
+    for name in ("name", "version", "notice"):
+        if not isinstance(head[name], str) or not head[name].strip():
+            raise PackError(file, "", f"{name} is {head[name]!r}; write a text in quotes")
     if lacking := FEEDBACK - head["feedback"].keys():
         raise PackError(file, "", f"add the feedback sentences {', '.join(sorted(lacking))}")
     try:
@@ -68,17 +72,17 @@ def _fields(head: Raw, words: Dictionary, file: str) -> dict[str, Any]:
     return {
         "country": head["country"],
         "name": head["name"],
-        "version": str(head["version"]),
+        "version": head["version"],
         "start": head["from"],
         "notice": head["notice"],
         "confirmed_by": head["confirmed_by"] or None,
         "forums": {c: _forum(c, raw, words.kinds.expand, file) for c, raw in head["forums"].items()},
         "age_lines": _ages(head["age_lines"]),
         "feedback": head["feedback"],
-        "minors": Minors(head["consent"]["minors"]),
+        "minors": _minors(head["consent"]["minors"]),
         "no_fallback_categories": words.categories.expand(head.get("no_fallback_categories", [])),
-        "no_fallback_facts": tuple(head.get("no_fallback_facts", ())),
-        "access_deferral": bool(head.get("access_deferral", False)),
+        "no_fallback_facts": _facts(head.get("no_fallback_facts", ())),
+        "access_deferral": _flag(head, "access_deferral"),
     }
 
 
@@ -87,7 +91,27 @@ def _forum(code: str, raw: Raw, expand: Callable[[Iterable[str]], frozenset[str]
     members = expand(raw["members"])
     if not members:
         raise ValueError(f"forum {code!r} seats nobody; name its members")
-    return Forum(code, raw["name"], members, secret=raw.get("secret", False), note=raw.get("note", ""))
+    return Forum(code, raw["name"], members, secret=_flag(raw, "secret"), note=raw.get("note", ""))
+
+
+def _minors(word: str) -> Minors:
+    known = [minors.value for minors in Minors]
+    if word not in known:
+        raise ValueError(f"minors {word!r} is unknown; use one of {known}")
+    return Minors(word)
+
+
+def _flag(raw: Raw, name: str) -> bool:
+    value = raw.get(name, False)
+    if not isinstance(value, bool):
+        raise ValueError(f"{name} is {value!r}; write true or false without quotes")
+    return value
+
+
+def _facts(names: Iterable[str]) -> tuple[str, ...]:
+    if unknown := sorted(set(names) - FACTS.keys()):
+        raise ValueError(f"no_fallback_facts names {unknown}, which no question asks; correct them")
+    return tuple(names)
 
 
 def _ages(raw: Mapping[str, object]) -> Mapping[str, int]:
@@ -113,6 +137,11 @@ def _open_points(raw: Iterable[Raw], rules: Iterable[Rule], file: str) -> tuple[
 def _retention(raw: Raw, file: str) -> Retention:
     _keys(raw, RETENTION_KEYS, frozenset({"known"}), file)
     try:
+        for name in PERIODS:
+            if not isinstance(raw[name], str):
+                raise ValueError(f'{name} is {raw[name]!r}; write a period in quotes, such as "P6M"')
+        if not isinstance(raw["closing"], list):
+            raise ValueError('closing must be a list; write closing = ["review-by:P6M"]')
         for obligation in raw["closing"]:
             if not obligation.startswith(DATED):
                 raise ValueError(f"closing {obligation!r} must begin with review-by: or erase-by:")

@@ -7,6 +7,7 @@ from typing import Any
 
 from sharing.engine import vocabulary
 from sharing.engine.condition import MEANING, Condition
+from sharing.engine.retention import Period
 from sharing.engine.rule import ANY, Modality, Rule
 
 REQUIRED = frozenset(
@@ -17,6 +18,8 @@ OPTIONAL = FLAGS | {
     "variant", "forums", "conditions", "obligations", "valid_from", "until", "adds_to", "when", "unless",
     "least_level", "risk_kinds",
 }  # fmt: skip
+LISTS = ("from", "to", "categories", "purposes", "forums", "obligations", "risk_kinds", "unless")
+ONE_VALUE = frozenset({"at_least", "above", "below", "age_below", "age_from", "members"})
 CONFIDENCE = frozenset({"V", "V/M", "M"})
 SITUATION_VALUES: Mapping[str, frozenset[object]] = {
     "consent": frozenset({"good"}),
@@ -26,6 +29,9 @@ SITUATION_VALUES: Mapping[str, frozenset[object]] = {
     "members": frozenset({"both", "source", "recipient", "recipient-outside"}),
     "recorded_by": frozenset(vocabulary.KINDS),
     "unmarked": frozenset(vocabulary.TRAVELLING),
+    "forum_data": frozenset({True, False}),
+    "abroad": frozenset({True, False}),
+    **dict.fromkeys(("heard_in_forum", "not_from_forum", "own_item", "own_service"), frozenset({True})),
 }
 
 
@@ -108,6 +114,7 @@ def read_rules(
         name = " ".join(filter(None, (str(entry.get("id", "?")), str(entry.get("variant", "")))))
         try:
             rules.append(_rule(entry, words, start))
+            _check_id(rules[-1].id, file)
         except (ValueError, TypeError, KeyError) as error:
             raise PackError(file, name, str(error)) from error
     _check_references(rules, file)
@@ -160,15 +167,28 @@ def _rule(entry: Mapping[str, Any], words: Dictionary, start: date) -> Rule:
     return rule
 
 
+def _check_id(id: str, file: str) -> None:
+    if not id.startswith(wanted := f"{file.partition('/')[0].upper()}-R"):
+        raise ValueError(f"id {id!r} must begin with {wanted}")
+
+
 def _check_keys(entry: Mapping[str, Any]) -> None:
-    missing = REQUIRED - entry.keys()
-    if missing:
+    if missing := REQUIRED - entry.keys():
         raise ValueError(f"add {', '.join(sorted(missing))}")
-    unknown = entry.keys() - REQUIRED - OPTIONAL
-    if unknown:
+    if unknown := entry.keys() - REQUIRED - OPTIONAL:
         raise ValueError(
             f"remove or correct {', '.join(sorted(unknown))}; allowed are {sorted(REQUIRED | OPTIONAL)}"
         )
+    for name in LISTS:
+        if not _list_of(entry.get(name, []), str):
+            raise ValueError(f'{name} must be a list of words; write {name} = ["..."]')
+    for name in ("conditions", "when"):
+        if not _list_of(entry.get(name, []), Mapping):
+            raise ValueError(f'{name} must be a list of conditions; write {name} = [{{ fact = "..." }}]')
+
+
+def _list_of(value: object, kind: type) -> bool:
+    return isinstance(value, list) and all(isinstance(one, kind) for one in value)
 
 
 def _check_sense(rule: Rule) -> None:
@@ -176,6 +196,8 @@ def _check_sense(rule: Rule) -> None:
     forbids = rule.modality is Modality.MUST_NOT
     if (rule.absolute or rule.unless or rule.by_default) and not forbids:
         raise ValueError("absolute, unless and by_default belong to must-not rules; change the modality")
+    if rule.absolute and rule.unless:
+        raise ValueError("an absolute ban has no exceptions; remove absolute or unless")
     if rule.overrides_secrecy and rule.modality is not Modality.MUST:
         raise ValueError("overrides_secrecy belongs to must rules; change the modality")
     if (rule.life_and_limb or rule.adds_to) and rule.modality is not Modality.MAY:
@@ -212,6 +234,10 @@ def _check_values(op: str, fact: str, values: tuple[object, ...], words: Diction
     about_a_fact = op in {"is", "not", "said", "unsaid", "at_least", "above", "below"}
     if about_a_fact != bool(fact):
         raise ValueError(f"condition {op!r} {'needs a fact' if about_a_fact else 'takes no fact'}")
+    if op in ONE_VALUE and len(values) != 1:
+        raise ValueError(f"condition {op!r} takes one value, not {values}; write a second entry for an or")
+    if op in {"age_below", "age_from"} and type(values[0]) is not int:
+        raise ValueError(f"condition {op!r} needs a number of whole years, not {values[0]!r}")
     allowed: Iterable[object] | None = SITUATION_VALUES.get(op)
     if op == "outside_forum":
         allowed = words.forums
@@ -219,10 +245,8 @@ def _check_values(op: str, fact: str, values: tuple[object, ...], words: Diction
         allowed = vocabulary.FACT_VALUES[fact]
     elif op in {"is", "not", "said", "unsaid"}:
         allowed = (True, False)
-    elif op in {"at_least", "above", "below", "age_below", "age_from"} and not all(
-        type(v) in (int, float) for v in values
-    ):
-        raise ValueError(f"condition {op!r} needs a number, not {values}")
+    elif op in {"at_least", "above", "below"} and type(values[0]) not in (int, float):
+        raise ValueError(f"condition {op!r} needs a number, not {values[0]!r}")
     if allowed is not None and not set(values) <= set(allowed):
         raise ValueError(f"{op!r} cannot be {values}; use {sorted(map(str, allowed))}")
 
@@ -231,6 +255,8 @@ def _obligations(raw: Iterable[str]) -> frozenset[str]:
     for word in raw:
         if word not in vocabulary.OBLIGATIONS and not word.startswith(vocabulary.DATED_OBLIGATIONS):
             raise ValueError(f"obligation {word!r} is unknown; use one of {sorted(vocabulary.OBLIGATIONS)}")
+        if word not in vocabulary.OBLIGATIONS:
+            Period.parse(word.partition(":")[2])
     return frozenset(raw)
 
 

@@ -68,6 +68,7 @@ PEOPLE = {
     "Carl Clubman": ("club", "club", "caseworker", False),
     "Petra Prevention-centre": ("pet", "pet", "prevention-centre", True),
     "Otto Operator": ("house", "house", "operator", False),
+    "Doro Data-officer": ("house", "municipality", "data-protection-officer", False),
     "Nosy Stranger": ("far-school", "far-school", "caseworker", False),  # must never get in
 }
 

@@ -15,6 +15,7 @@ from infohouse.core.errors import NotFound
 from infohouse.core.purpose import Purpose
 from sharing import explain
 from sharing import rows as law
+from sharing.cards.signers import standing
 from sharing.models import Decision
 
 OUTCOMES = {
@@ -63,6 +64,7 @@ class AskingCard:
     asking: UUID
     purpose: str
     answers: tuple[AnswerCard, ...]
+    laws: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def asking_card(actor: Actor, ref: UUID, asking: UUID) -> AskingCard:
         asking=asking,
         purpose=Purpose(decisions[0].purpose).label,
         answers=tuple(_answer(actor, case, group, labels) for group in by_agency.values()),
+        laws=tuple(dict.fromkeys(said for d in decisions for said in standing(d.packs))),
     )
 
 

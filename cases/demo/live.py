@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from cases.actions.triage import Assessment
+from cases.demo import law
 from cases.demo.agencies import settle
 from cases.demo.endings import ENDINGS
 from cases.demo.people import HENRIK, KAREN, KIRSTEN, KLAUS, Cast, hire
@@ -279,4 +280,5 @@ SCENES: tuple[Callable[[Cast], None], ...] = (
     outcomes,
     ended,
     *ENDINGS,
+    law.versions,
 )

@@ -29,7 +29,11 @@ TRY = {
     ("Ulla Ungeprøve", "youth"): "an offer that was seen and not answered: decline it with a reason",
     ("Frede Fodboldsen", "club"): "what a club without consent is told: nothing",
     ("Cecilie Centerprøve", "centre"): "acknowledge a package; nothing of the social track is here",
-    ("Dorthe Dataprøve", "house"): "read the law, try a situation, see what it refused and what stayed open",
+    (
+        "Dorthe Dataprøve",
+        "house",
+    ): "read the law, propose a version, replay a decision",
+    ("Rune Registerprøve", "house"): "be the second officer: sign the version of the law that waits",
     ("Olga Operatørsen", "house"): "what the machinery could not do, and trying it again",
     ("Fie Fjernprøve", "far-school"): "another district: paste any address from here and get nothing",
 }

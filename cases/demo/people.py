@@ -1,4 +1,4 @@
-"""Thirty-one invented people and the hats they wear. Each surname says that nobody is called so."""
+"""Thirty-two invented people and the hats they wear. Each surname says that nobody is called so."""
 
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -62,6 +62,7 @@ HATS = (
     Hat("Helle Husblas", "house", "house-worker", employer="psychiatry"),
     Hat("Olga Operatørsen", "house", "operator"),
     Hat("Dorthe Dataprøve", "house", "data-protection-officer", employer="municipality"),
+    Hat("Rune Registerprøve", "house", "data-protection-officer", employer="police"),
     Hat("Cecilie Centerprøve", "centre", "prevention-centre", cleared=True),
     Hat("Carl Centrumsen", "centre", "prevention-centre", cleared=True),
     Hat("Fie Fjernprøve", "far-school", "caseworker"),

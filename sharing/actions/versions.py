@@ -46,7 +46,7 @@ def propose_pack(
     *, actor: Actor, country: str, start: date, reason: str, texts: Mapping[str, str] | None = None
 ) -> UUID:
     """Put a version forward; files that are not handed in are those shipped. Return its reference."""
-    actor.must("keep-law")
+    _must_keep(actor, country)
     if not reason.strip():
         raise MissingFact(_("Say what changes and on which authority."), ["reason"])
     _must_lie_ahead(start)
@@ -73,8 +73,8 @@ def propose_pack(
 @transaction.atomic
 def sign_pack(*, actor: Actor, ref: UUID) -> None:
     """Sign a version; the second signature, of another person and body, activates it from its start."""
-    actor.must("keep-law")
     version = rows.version(ref, lock=True)
+    _must_keep(actor, version.country)
     version.must_be(PackVersion.State.PROPOSED)
     _must_lie_ahead(version.start)
     _must_be_another(actor, version)
@@ -90,14 +90,21 @@ def sign_pack(*, actor: Actor, ref: UUID) -> None:
 @transaction.atomic
 def withdraw_pack(*, actor: Actor, ref: UUID) -> None:
     """Take a version back before it begins. What has begun is replaced by a new version, never undone."""
-    actor.must("keep-law")
     version = rows.version(ref, lock=True)
+    _must_keep(actor, version.country)
     version.must_be(*OPEN)
     if version.state == PackVersion.State.ACTIVATED and version.start <= clock.today():
         raise MissingFact(_("This version has begun. Propose a new one to replace it."))
     version.state, version.withdrawn_at = PackVersion.State.WITHDRAWN, clock.now()
     version.save(update_fields=["state", "withdrawn_at"])
     _record(actor, "pack.withdrawn", version)
+
+
+def _must_keep(actor: Actor, country: str) -> None:
+    """Refuse whoever is no officer of this country: one law is not signed under another."""
+    actor.must("keep-law")
+    if actor.country != country:
+        raise NotAllowed(_("Only an officer of the same country may change its law."))
 
 
 def _read(country: str, files: Mapping[str, str]) -> Pack:

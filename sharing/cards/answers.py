@@ -15,7 +15,7 @@ from infohouse.core.actor import Actor
 from sharing import explain, store
 from sharing.cards import words
 from sharing.cards.packs import PackRow, RuleRow, pack_row, readable, rule_row
-from sharing.engine.answer import Did, ItemAnswer, Outcome, Reason
+from sharing.engine.answer import NAMED, Did, ItemAnswer, Outcome, Reason
 from sharing.engine.decide import decide
 from sharing.engine.request import Body, Datum, Request
 from sharing.engine.vocabulary import KINDS
@@ -122,9 +122,9 @@ def matrix_card(
 ) -> MatrixCard:
     """Return the matrix of one country for one category, purpose and forum."""
     pack = readable(actor, slug)
-    seated = pack.forums[forum].members if forum in pack.forums else KINDS
-    shown = tuple(kind for kind in words.KINDS if everybody or kind in seated)
     outcomes = outcomes_of(pack, clock.today(), category=category, purpose=purpose, forum=forum)
+    seated = pack.forums[forum].members if forum in pack.forums else _concerned(outcomes)
+    shown = tuple(kind for kind in words.KINDS if everybody or kind in seated)
     rows = tuple((frm, tuple(MatrixCell(frm, to, outcomes[frm, to]) for to in shown)) for frm in shown)
     return MatrixCard(pack_row(pack), category, purpose, forum, shown, rows)
 
@@ -169,6 +169,12 @@ def outcomes_of(
             stated = plain(pack, frm, to, category=category, purpose=purpose, forum=forum)
             found[frm, to] = _code(decide(stated.as_request(pack.country), laws).items[0])
     return found
+
+
+def _concerned(outcomes: Mapping[tuple[str, str], str]) -> frozenset[str]:
+    """The kinds between which a name may go in this situation; all of them where it may go nowhere."""
+    found = {kind for pair, code in outcomes.items() if code in NAMED for kind in pair}
+    return frozenset(found) or KINDS
 
 
 def _code(answer: ItemAnswer) -> str:

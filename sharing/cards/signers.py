@@ -33,6 +33,18 @@ def signers_of(digest: str) -> tuple[Signer, ...]:
     return tuple(found.get(digest, ()))
 
 
+def standing(labels: list[dict[str, str]]) -> tuple[str, ...]:
+    """Say of each pack that a decision names who confirmed it, or that it is a default nobody confirmed."""
+    return tuple(_standing(label, signers_of(label["digest"])) for label in labels)
+
+
+def _standing(label: dict[str, str], officers: tuple[Signer, ...]) -> str:
+    words = {**label, "officers": "; ".join(map(str, officers))}
+    if officers:
+        return _("Law: %(country)s %(version)s, confirmed by %(officers)s.") % words
+    return _("Law: %(country)s %(version)s, an illustrative default that nobody has confirmed.") % words
+
+
 def signers(signatures: list[PackSignature]) -> tuple[Signer, ...]:
     """Return signatures as cards, oldest first."""
     names = directory.names({s.user_id for s in signatures})

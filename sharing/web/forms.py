@@ -34,7 +34,7 @@ class MatrixForm(forms.Form):
 
     category = _choice(_("Information"), words.CATEGORIES)
     purpose = _choice(_("Purpose"), words.PURPOSES)
-    show = _choice(_("Show"), {"members": _("Members of the forum"), "all": _("All kinds of agency")})
+    show = _choice(_("Show"), {"members": _("Agencies concerned"), "all": _("All kinds of agency")})
 
     def __init__(self, *args: Any, card: DeskCard, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -76,6 +76,9 @@ NEEDS = {
     "erasure.told": {"erase"},
     "case.erased": {"erase"},
     "concern.erased": {"erase"},
+    "pack.proposed": {"keep-law"},
+    "pack.signed": {"keep-law"},
+    "pack.activated": {"keep-law"},
 }
 
 
@@ -150,8 +153,8 @@ def test_twelve_agencies_meet_in_the_district_beside_house_and_centre(demo: Cast
     assert set(HOUSE_TABLE) <= set(demo.agencies)
 
 
-def test_thirty_one_people_work_there_and_one_wears_two_hats(demo: Cast) -> None:
-    assert User.objects.count() == 31
+def test_thirty_two_people_work_there_and_one_wears_two_hats(demo: Cast) -> None:
+    assert User.objects.count() == 32
     twice = [u.display_name for u in User.objects.all() if u.memberships.count() == 2]
     assert twice == [KLAUS]
     employers = {h.employer.kind for h in demo.hats.values() if h.role == "coordinator"}

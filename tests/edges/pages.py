@@ -16,6 +16,7 @@ from infohouse.core.purpose import Purpose
 from tests import stages
 from tests.cast import PEOPLE, PVE, Cast
 from tests.edges.case_stages import case_endings, case_teams
+from tests.edges.law import DORO, law_of
 from tests.edges.posts import ASKED, FILED, SAID, WISH
 from tests.walls.world import World, build, hat_purpose
 
@@ -83,6 +84,7 @@ def set_scene() -> Scene:
     scene.refs["failed"] = _failed_delivery()
     scene.refs |= case_teams(cast, world.security)
     scene.refs |= case_endings(cast, world.social)
+    scene.refs |= law_of(cast)
     fresh = stages.security_case(cast)
     with stages.seen_by(karen):
         scene.refs["prepared"] = HandOff.objects.visible_to(karen).get(case__ref=fresh).ref
@@ -137,24 +139,13 @@ KAREN, PIA, SARA, TOVE = "Karen Coordinator", "Pia Police-seat", "Sara Social-wo
 OLGA, PETRA, OTTO, HANS = "Olga Officer", "Petra Prevention-centre", "Otto Operator", "Hans House-worker"
 HOUSE = (KAREN, PIA, "Kurt Coordinator")
 REPORTERS = (
-    TOVE,
-    "Tim Teacher",
-    OLGA,
-    "Ivan Investigator",
-    SARA,
-    "Svend Social-worker",
-    "Carl Clubman",
-    "Nosy Stranger",
-)
+    TOVE, "Tim Teacher", OLGA, "Ivan Investigator", SARA, "Svend Social-worker", "Carl Clubman", "Nosy Stranger",
+)  # fmt: skip
 ANSWERING = (OLGA, SARA, "Svend Social-worker", "Carl Clubman", "Nosy Stranger")
 WORKING = (*ANSWERING, "Ivan Investigator", *HOUSE, HANS)
 ASSESSED = {
-    "warranted": "yes",
-    "track": "social",
-    "level": "secondary",
-    "care": "Alone.",
-    "safety": "None seen.",
-}
+    "warranted": "yes", "track": "social", "level": "secondary", "care": "Alone.", "safety": "None seen.",
+}  # fmt: skip
 MEASURE = {
     "what": "A mentor.",
     "effect": "Trust.",
@@ -203,10 +194,20 @@ LISTS = (
     Page("law_cell", right=tuple(PEOPLE), step="dk"),
     Page("law_try", right=tuple(PEOPLE), step="dk"),
     Page("law_rules", right=tuple(PEOPLE), step="dk"),
-    Page("law_gaps", right=(*ANSWERING, *HOUSE, HANS)),
+    Page("law_periods", right=tuple(PEOPLE), step="dk"),
+    Page("law_versions", right=tuple(PEOPLE), step="dk"),
+    Page("law_compare", right=tuple(PEOPLE)),
+    Page("law_version", ("version",), right=tuple(PEOPLE)),
+    Page("law_propose", right=(DORO,), step="dk"),
+    Page("law_propose", right=(DORO,), status=422, post={}, step="dk"),
+    Page("law_sign", ("version",), (DORO,), 302, {}),
+    Page("law_withdraw", ("version",), (DORO,), 302, {}),
+    Page("law_decisions", right=(DORO,)),
+    Page("law_gaps", right=(*ANSWERING, *HOUSE, HANS, DORO)),
 )
 # About one thing: the right people get it, everybody else gets what they would get for nothing at all.
 THINGS = (
+    Page("law_decision", ("decision",), (DORO,)),
     Page("concern", ("draft",), (TOVE,)),
     Page("concern", ("concern",), (TOVE, *HOUSE, HANS)),
     Page("concern_way", ("draft",), (TOVE,)),

@@ -53,6 +53,7 @@ HIDDEN_FROM = {
     "accepted": (NOSY, OLGA, PIA),
     "prepared": (HANS, SARA, PETRA),
     "sent": (NOSY, HANS, KURT),
+    "decision": (NOSY, KAREN),
 }
 
 
@@ -115,8 +116,10 @@ def test_no_list_shows_the_stranger_anything(scene: Scene, page: Page) -> None:
 
 
 def shown(answer: Any, scene: Scene) -> set[str]:
+    """Return what of somebody's work stands on a page; a version of the law is for everybody."""
     text = answer.content.decode()
-    return {key for key, ref in scene.refs.items() if len(str(ref)) > 8 and str(ref) in text}
+    hidden = {key: ref for key, ref in scene.refs.items() if key != "version"}
+    return {key for key, ref in hidden.items() if len(str(ref)) > 8 and str(ref) in text}
 
 
 @pytest.mark.parametrize("page", [p for p in THINGS if SARA in p.right], ids=str)

@@ -69,6 +69,16 @@ def spoil(tmp_path: Path) -> Spoil:
         ('citation = "Zedland Sharing Act s. 1"', 'citation = " "', "citation must be a text"),
         ('text = "Members', 'txt = "Members', "add text"),
         ('id = "ZZ-R2"', 'id = "ZZ-R1"', "stands twice"),
+        ("conditions = [", "condtions = [", "remove or correct condtions"),
+        ('from = ["@partners"]', 'from = "*"', "from must be a list of words"),
+        ("conditions = [{ members", 'conditions = ["necessary", { members', "must be a list of conditions"),
+        ('"record-necessity", "purpose-bound"', '"review-by:6 months"', "is no ISO 8601 period"),
+        ('{ members = "both" }', "{ age_below = 18.5 }", "whole years"),
+        ('{ members = "both" }', "{ age_below = [18, 21] }", "takes one value"),
+        ('{ members = "both" }', "{ heard_in_forum = false }", "cannot be (False,)"),
+        ('{ members = "both" }', '{ forum_data = "yes" }', "cannot be ('yes',)"),
+        ('{ fact = "necessary" }', '{ fact = "risk_level", at_least = "cretain" }', "cannot be ('cretain',)"),
+        ('citation = "Zedland Sharing Act s. 1"', "citation = 1.10", "citation must be a text"),
     ],
 )
 def test_a_wrong_rule_names_file_rule_and_remedy(spoil: Spoil, old: str, new: str, remedy: str) -> None:
@@ -81,14 +91,37 @@ def test_a_wrong_rule_names_file_rule_and_remedy(spoil: Spoil, old: str, new: st
     ("old", "new"),
     [('country = "ZZ"', 'country = "ZX"'), ("notice =", "note ="), ("received =", "got ="),
      ("country", "= country"), ('minors = "guardian-and-child"', 'minors = "nobody"'),
-     ('"@partners"', '"@nobody"')],
+     ('"@partners"', '"@nobody"'), ("from = 2024-01-01", 'from = "2024-01-01"'), ("child = 18", 'child = "18"'),
+     ('version = "1.1.0"', "version = 1.10"), ("secret = true", 'secret = "yes"'), ("secret = true", "secrt = true"),
+     ('no_fallback_categories = ["intelligence"]', 'no_fallback_facts = ["nonsense"]'),
+     ('no_fallback_categories = ["intelligence"]', 'access_deferral = "no"'),
+     ('no_fallback_categories = ["intelligence"]', 'open_points = [{ text = "?", rules = ["ZZ-R99"] }]'),
+     ('country = "ZZ"', "country = NO"), ('country = "ZZ"', "country = false"), ('notice = "', 'notice = " " # "')],
 )  # fmt: skip
 def test_a_wrong_head_is_refused(spoil: Spoil, old: str, new: str) -> None:
-    assert spoil("pack.toml", old, new).file == "zz/pack.toml"
+    assert spoil("pack.toml", old, new).file.startswith("zz/pack.toml")
+
+
+def test_a_rule_of_another_country_is_refused(spoil: Spoil) -> None:
+    assert "must begin with ZZ-R" in spoil("sharing.toml", 'id = "ZZ-R1"', 'id = "SE-R1"').remedy
+
+
+def test_an_absolute_ban_with_an_exception_is_refused(spoil: Spoil) -> None:
+    error = spoil("sharing.toml", "absolute = true", 'absolute = true\nunless = ["ZZ-R1"]')
+    assert (error.rule, error.remedy[:24]) == ("ZZ-R6", "an absolute ban has no e")
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [('"P2Y"', '"two years"'), ("review-by:P6M", "review-by:P6"), ("source =", "src =")]
+    ("old", "new"),
+    [
+        ('"P2Y"', '"two years"'),
+        ("review-by:P6M", "review-by:P6"),
+        ("review-by:P6M", "review-at:P6M"),
+        ("source =", "src ="),
+        ('review = "P6M"', "review = 6"),
+        ('closing = ["review-by:P6M", "erase-by:P2Y"]', 'closing = "review-by:P6M"'),
+        ('confidence = "M"', 'confidence = "sure"'),
+    ],
 )
 def test_a_wrong_period_is_refused(spoil: Spoil, old: str, new: str) -> None:
     assert spoil("retention.toml", old, new).file == "zz/retention.toml"

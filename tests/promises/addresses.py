@@ -79,6 +79,15 @@ PAGES = {
     "law_cell": "read-law",
     "law_try": "read-law",
     "law_rules": "read-law",
+    "law_periods": "read-law",
+    "law_versions": "read-law",
+    "law_version": "read-law",
+    "law_compare": "read-law",
+    "law_propose": "keep-law",
+    "law_sign": "keep-law",
+    "law_withdraw": "keep-law",
+    "law_decisions": "keep-law",
+    "law_decision": "keep-law",
     "law_gaps": "read-trail",
 }
 # For systems of agencies; tests/edges/test_api_*.py hold each.

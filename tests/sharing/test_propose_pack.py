@@ -1,5 +1,6 @@
 """A version of the law is put forward by an officer, whole, tested, and above the floor; or not at all."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -106,8 +107,14 @@ def test_scenarios_that_are_none_are_told(cast: Cast) -> None:
 
 
 def test_a_country_without_files_must_hand_in_all(cast: Cast) -> None:
+    abroad = replace(officer(cast), country="XX")
     with pytest.raises(PackRefused, match="xx/pack.toml is missing"):
-        propose(cast, country="XX", texts=None)
+        stages.do(propose_pack, abroad, country="XX", start=ahead(), reason=WHY)
+
+
+def test_an_officer_proposes_for_the_own_country_only(cast: Cast) -> None:
+    with pytest.raises(NotAllowed, match="same country"):
+        propose(cast, country="SE", texts=None)
 
 
 @pytest.mark.parametrize("days", [0, -1])

@@ -121,6 +121,7 @@ class World:
 def hat_purpose(cast: Cast, name: str) -> Purpose:
     """Return the first purpose of somebody's role."""
     from_role = {"investigator": Purpose.CRIMINAL_INVESTIGATION, "operator": Purpose.AUDIT}
+    from_role["data-protection-officer"] = Purpose.AUDIT
     from_role["prevention-centre"] = Purpose.NATIONAL_SECURITY_PREVENTION
     return from_role.get(cast.hats[name].role, Purpose.PVE_PREVENTION)
 
