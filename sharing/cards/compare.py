@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,15 +15,14 @@ from sharing.cards import words
 from sharing.cards.answers import OUTCOMES, outcomes_of
 from sharing.cards.changes import Changes, changes
 from sharing.cards.packs import PackRow, in_use, pack_row
-from sharing.engine.vocabulary import KINDS
 from sharing.pack_shape import Pack
 
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """Recipients for whom one sender gets another answer."""
+    """Senders and recipients between whom the answer is another one."""
 
-    frm: str
+    frm: tuple[str, ...]
     to: tuple[str, ...]
     first: str
     second: str
@@ -54,6 +54,12 @@ def packs_to_compare(actor: Actor) -> dict[str, object]:
         begins = _("from %(day)s") % {"day": date_format(version.start, "DATE_FORMAT")}
         found.setdefault(pack.digest, _label(pack, begins))
     return dict(sorted(found.items(), key=lambda item: str(item[1])))
+
+
+def own_first(actor: Actor) -> str:
+    """Return the digest of the law that the actor lives under; empty where there is none."""
+    own = in_use().get(actor.country)
+    return own.digest if own else ""
 
 
 def forums_to_compare(actor: Actor) -> dict[str, object]:
@@ -88,16 +94,18 @@ def _outcomes(pack: Pack, *, category: str, purpose: str, forum: str) -> Mapping
 def _cells(
     first: Mapping[tuple[str, str], str], second: Mapping[tuple[str, str], str]
 ) -> tuple[CellChange, ...]:
-    """Group the pairs whose answer differs by sender and by the two answers."""
-    groups: dict[tuple[str, str, str], list[str]] = {}
-    for frm in [kind for kind in words.KINDS if kind in KINDS]:
-        for to in [kind for kind in words.KINDS if kind in KINDS]:
-            a, b = first[frm, to], second[frm, to]
-            if a != b:
-                groups.setdefault((frm, a, b), []).append(str(words.KINDS[to]))
+    """Group the pairs whose answer differs: senders that get the same two answers to the same recipients."""
+    by_sender: dict[tuple[str, str, str], list[str]] = {}
+    for frm, to in product(words.KINDS, words.KINDS):
+        a, b = first[frm, to], second[frm, to]
+        if a != b:
+            by_sender.setdefault((frm, a, b), []).append(str(words.KINDS[to]))
+    groups: dict[tuple[tuple[str, ...], str, str], list[str]] = {}
+    for (frm, a, b), recipients in by_sender.items():
+        groups.setdefault((tuple(recipients), a, b), []).append(str(words.KINDS[frm]))
     return tuple(
-        CellChange(str(words.KINDS[frm]), tuple(to), str(OUTCOMES[a][0]), str(OUTCOMES[b][0]))
-        for (frm, a, b), to in groups.items()
+        CellChange(tuple(senders), recipients, str(OUTCOMES[a][0]), str(OUTCOMES[b][0]))
+        for (recipients, a, b), senders in groups.items()
     )
 
 

@@ -88,12 +88,12 @@ class CompareForm(forms.Form):
         self.fields["forum"] = _choice(_("Forum"), {"none": _("No forum"), **forums})
 
     @staticmethod
-    def begin(packs: Mapping[str, object]) -> dict[str, str]:
-        """Return what is shown to somebody who has chosen nothing yet."""
-        digests = list(packs)
+    def begin(packs: Mapping[str, object], own: str) -> dict[str, str]:
+        """Return what is shown to somebody who has chosen nothing yet: the own law beside another."""
+        first = own or next(iter(packs))
         return {
-            "first": digests[0],
-            "second": digests[1 % len(digests)],
+            "first": first,
+            "second": next((digest for digest in packs if digest != first), first),
             "category": "concern-narrative",
             "purpose": "pve-prevention",
             "forum": "none",

@@ -93,11 +93,12 @@ def compare(request: ActorRequest) -> HttpResponse:
     """Show two packs side by side."""
     choices = compare_cards.packs_to_compare(request.actor)
     forums = compare_cards.forums_to_compare(request.actor)
-    form = CompareForm({**CompareForm.begin(choices), **request.GET.dict()}, packs=choices, forums=forums)
+    first = CompareForm.begin(choices, compare_cards.own_first(request.actor))
+    form = CompareForm({**first, **request.GET.dict()}, packs=choices, forums=forums)
     context: dict[str, Any] = {"form": form}
     if form.is_valid():
         card = compare_card(request.actor, **form.cleaned_data)
-        rows = [[c.frm, ", ".join(c.to), c.first, c.second] for c in card.cells]
+        rows = [[", ".join(c.frm), ", ".join(c.to), c.first, c.second] for c in card.cells]
         heads = [_("From"), _("To"), _label(card.first), _label(card.second)]
         context |= {"compared": card, "columns": heads, "cells": rows}
     return page(request, "compare", **context)

@@ -1,9 +1,12 @@
 """The law desk in a browser: every page clean at desk and phone width, and the way from a cell to its rules."""
 
+from datetime import date, timedelta
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, FilePayload
 
 from ops.platform import Platform
+from sharing.pack import shipped_texts
 from tests.journeys.steps import Person
 
 pytestmark = pytest.mark.journey
@@ -16,6 +19,11 @@ STOPS = (
     ("try", "/law/dk/try/"),
     ("try-error", "/law/dk/try/?from=neighbour"),
     ("rules", "/law/dk/rules/"),
+    ("periods", "/law/be/periods/"),
+    ("versions", "/law/dk/versions/"),
+    ("propose", "/law/dk/propose/"),
+    ("compare", "/law/compare/"),
+    ("decisions", "/law/decisions/"),
     ("gaps", "/law/gaps/"),
 )
 
@@ -54,3 +62,42 @@ def test_a_made_up_situation_is_answered_with_its_steps(browser: Browser, platfo
     officer.press("Ask the law")
     assert officer.sees("DK-R9 opens")
     officer.checked("law-answer")
+
+
+def test_two_officers_of_two_bodies_bring_a_version_into_force(browser: Browser, platform: Platform) -> None:
+    first = Person(browser, platform.base_url, scripts=False).sign_in("dorthe.dataproeve")
+    ahead = date.today() + timedelta(days=30)
+    first.go("/law/dk/propose/")
+    first.press("Check and propose")
+    assert first.sees("Enter the day.") and first.sees("Choose which files.")
+    for part, number in (("Day", ahead.day), ("Month", ahead.month), ("Year", ahead.year)):
+        first.fill(part, str(number))
+    first.fill("What changes, and on which authority?", "One more reading, for a test of the way.")
+    first.page.get_by_label("Files that I hand in").check()
+    first.page.get_by_label("pack.toml").set_input_files(_renumbered())
+    first.press("Check and propose")
+    assert first.sees("Two officers of different bodies must sign it.")
+    first.press("Sign this version")
+    assert first.sees("You have signed this version. A second person must sign it as well.")
+    where = first.page.url.removeprefix(platform.base_url)
+    second = Person(browser, platform.base_url).sign_in("rune.registerproeve")
+    second.go(where)
+    second.press("Sign this version")
+    assert second.sees("Activated")
+    second.checked("law-version")
+    second.press("Withdraw this version")
+    assert second.sees("Withdrawn")
+
+
+def _renumbered() -> FilePayload:
+    """Return the Danish pack.toml with another version number."""
+    text = shipped_texts("DK")["pack.toml"].replace('version = "', 'version = "journey-')
+    return {"name": "pack.toml", "mimeType": "text/plain", "buffer": text.encode()}
+
+
+def test_a_decision_is_replayed_at_the_desk(browser: Browser, platform: Platform) -> None:
+    officer = Person(browser, platform.base_url).sign_in("dorthe.dataproeve")
+    officer.go("/law/decisions/")
+    officer.page.locator("tbody a").first.click()
+    assert officer.sees("The stored question, facts and packs give the same answer again.")
+    officer.checked("law-decision")
