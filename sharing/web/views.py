@@ -36,7 +36,7 @@ COLOURS: dict[str, Colour] = {
 def law(request: ActorRequest) -> HttpResponse:
     """List the packs: version, start, who confirmed them, what is open."""
     found = packs.pack_rows(request.actor)
-    notices = list(dict.fromkeys(p.notice for p in found))
+    notices = list(dict.fromkeys(p.notice for p in found if not p.signers))
     actor = request.actor
     shown = {"shows_gaps": actor.can("read-trail"), "shows_decisions": actor.can("keep-law")}
     return page(request, "law", packs=found, notices=notices, table=_packs(found), **shown)

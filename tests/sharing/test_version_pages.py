@@ -1,6 +1,7 @@
 """The law is changed, compared and replayed in a browser, by officers; everybody reads what changed."""
 
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,10 +9,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from infohouse.core import clock
 from infohouse.core.purpose import Purpose
 from sharing import rows
+from sharing.actions.decide import decide
+from sharing.engine.request import Datum
 from sharing.pack import load
+from sharing.question import Question
 from tests import stages
 from tests.cast import Cast
 from tests.sharing.conftest import OFFICER, SAME_BODY, SECOND
@@ -170,3 +176,40 @@ def test_an_open_point_stands_at_the_rule_it_concerns(cast: Cast) -> None:
     read = words(browser(cast, TOVE).get(reverse("law_rules", args=["dk"])))
     rule = read.split("DK-R11 Must")[1].split("DK-R12")[0]
     assert "Open point: May the security service use its demand" in rule
+
+
+def test_beside_a_decision_stands_who_confirmed_the_law(cast: Cast) -> None:
+    case = stages.social_case(cast)
+    activated(cast, ahead(1))
+    before = stages.asked(cast, case, "municipality")
+    client = browser(cast, KAREN)
+    default = words(client.get(reverse("answers", args=[case, before])))
+    assert "Law: DK 1.1.0, an illustrative default that nobody has confirmed." in default
+    with clock.travel(timezone.now() + timedelta(days=1)):
+        after = stages.asked(cast, case, "police")
+        confirmed = words(client.get(reverse("answers", args=[case, after])))
+    assert "Law: DK 1.2.0, confirmed by Dina Data-officer, Data protection officer" in confirmed
+
+
+def test_a_confirmed_law_says_by_whom_instead_of_the_notice(cast: Cast) -> None:
+    activated(cast, ahead(1))
+    with clock.travel(timezone.now() + timedelta(days=1)):
+        read = words(browser(cast, TOVE).get(reverse("law_rules", args=["dk"])))
+    assert "Confirmed by Dina Data-officer" in read and "Illustrative default" not in read
+
+
+def test_a_count_below_three_is_not_told(cast: Cast) -> None:
+    house, club = cast.agencies["house"], cast.agencies["club"]
+    data = tuple(Datum(str(uuid4()), "concern-narrative") for _ in range(2))
+    question = Question(house, club, Purpose.PVE_PREVENTION, data, track="social")
+    stages.do(decide, cast.actor(KAREN), file=uuid4(), question=question)
+    read = words(officer(cast).get(reverse("law_gaps")))
+    assert "fewer than 3" in read
+    assert not re.search(r"Preventing violent extremism (Times )?[12] ", read)
+
+
+def test_the_matrix_leaves_out_kinds_between_which_no_name_may_go(cast: Cast) -> None:
+    asked = {"category": "concern-narrative", "purpose": "pve-prevention", "forum": "none"}
+    client, where = browser(cast, TOVE), reverse("law_pack", args=["se"])
+    few, every = (client.get(where, {**asked, "show": show}).content.decode() for show in ("members", "all"))
+    assert few.count('class="govuk-table__cell"') < every.count('class="govuk-table__cell"') == 24**2
