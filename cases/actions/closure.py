@@ -13,7 +13,7 @@ from cases.periods import due_on
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, WrongState
-from sharing import pack
+from sharing import store
 from sharing.engine.retention import due_dates
 
 
@@ -70,7 +70,7 @@ def closing_dates(actor: Actor, outcome: str) -> tuple[tuple[date, ...], date]:
     """Return when a case that closed today would be reviewed again, and when it would be erased."""
     if outcome == Case.Outcome.UNFOUNDED:
         return (), due_on(actor, "unfounded")
-    law = pack.in_force(actor.country, clock.today()).retention
+    law = store.pack_on(actor.country, clock.today()).retention
     dates = due_dates(law.closing, clock.today())
     return dates.reviews, dates.erase or due_on(actor, "erase")
 

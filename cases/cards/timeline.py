@@ -69,6 +69,7 @@ HAPPENED = {
     "request.refused": gettext_lazy("The request was refused"),
     "notice.sent": gettext_lazy("An agency was told that something changed"),
     "notice.acknowledged": gettext_lazy("The agency said what it did"),
+    "concern.joined": gettext_lazy("Another concern joined the case"),
     "review.held": gettext_lazy("A review was held"),
     "case.closed": gettext_lazy("The case was closed"),
     "case.reopened": gettext_lazy("The case was opened again"),

@@ -198,3 +198,21 @@ class HoldForm(forms.Form):
 
     reason = _area(_("Why may it not be erased yet?"), _("For example a complaint or a court's order."))
     until = DateField(label=_("Until when?"))
+
+
+class JoinForm(forms.Form):
+    """Which case a second worry belongs to, and what it changes."""
+
+    page_title = _("Join a case")
+
+    case = forms.ChoiceField(
+        label=_("Which case?"),
+        help_text=_("Only cases that you work on stand here."),
+        error_messages={"required": _("Choose a case.")},
+    )
+    care = _area(_("What does the person need?"))
+    safety = _area(_("Is anybody in danger?"))
+
+    def __init__(self, *args: object, cases: Choices, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["case"].choices = [("", _("Choose a case")), *cases]  # type: ignore[attr-defined]

@@ -10,6 +10,15 @@ from infohouse.core import clock
 from tests import stages
 from tests.cast import Cast
 
+REVIEW: dict[str, Any] = {
+    "seen_due": lambda refs: refs["review_on"],
+    **dict.fromkeys(("agreed", "happened", "person", "care", "safety"), "They met."),
+    "outcome": "keep",
+}
+JOIN = {"care": "Somebody to call.", "safety": "None seen."}
+HOLD = {"reason": "A complaint.", "until_day": "1", "until_month": "2", "until_year": "2040"}
+SESSION = {"on_day": "1", "on_month": "2", "on_year": "2026", "attendance": "attended"}
+
 
 def case_teams(cast: Cast, security: UUID) -> dict[str, Any]:
     """Return a membership that can be ended, and a case that everybody has left."""

@@ -15,7 +15,7 @@ from cases.models import Disclosure, Goal, HandOff, Item, PlannedMeasure
 from infohouse.core.purpose import Purpose
 from tests import stages
 from tests.cast import PEOPLE, PVE, Cast
-from tests.edges.case_stages import case_endings, case_teams
+from tests.edges.case_stages import HOLD, JOIN, REVIEW, SESSION, case_endings, case_teams
 from tests.edges.law import DORO, law_of
 from tests.edges.posts import ASKED, FILED, SAID, WISH
 from tests.walls.world import World, build, hat_purpose
@@ -160,13 +160,6 @@ GOAL = {
     "family": "harm",
     **{key: value for key, value in MEASURE.items() if key.startswith("due_on")},
 }
-REVIEW = {
-    "seen_due": lambda refs: refs["review_on"],
-    **dict.fromkeys(("agreed", "happened", "person", "care", "safety"), "They met."),
-    "outcome": "keep",
-}
-HOLD = {"reason": "A complaint.", "until_day": "1", "until_month": "2", "until_year": "2040"}
-SESSION = {"on_day": "1", "on_month": "2", "on_year": "2026", "attendance": "attended"}
 ADDED = {"category": "case-note", "nature": "fact", "text": "An invented note.", "necessity": "Needed."}
 OFFER = {"request": "A mentor, please.", "necessity": "They know him."}
 
@@ -226,6 +219,8 @@ THINGS = (
     Page("case", ("security",), (KAREN, PIA)),
     Page("close", ("security",), (KAREN, PIA)),
     Page("close", ("security",), (KAREN, PIA), 302, {"outcome": "aims-reached"}),
+    Page("join_case", ("open",), (*HOUSE, HANS)),
+    Page("join_case", ("open",), (KAREN,), 302, {**JOIN, "case": lambda refs: refs["social"]}),
     Page("reopen", ("closed",), (KAREN,)),
     Page("reopen", ("closed",), (KAREN,), 302, {"reason": "He asks for it."}),
     Page("reviews", ("social",), (KAREN,)),

@@ -20,6 +20,7 @@ PAGES = {
     "reopen": "reopen",
     "reviews": "coordinate",
     "follow_up": "work-case",
+    "join_case": "triage",
     "erasures": "erase",
     "erasure": "erase",
     "propose_erasure": "erase",
