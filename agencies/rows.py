@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from oauth2_provider.models import AccessToken
 
-from agencies.models import Agency, ApiClient, Forum, Membership, User
+from agencies.models import Agency, ApiClient, Forum, Mandate, Membership, User
 from agencies.permissions import HATS, WORK_CASE, permissions_of
 from infohouse.core.actor import Actor
 from infohouse.core.errors import InfohouseError, MissingFact, NotFound
@@ -125,6 +125,12 @@ def forum_of_host(agency_id: int) -> Forum | None:
     return Forum.objects.filter(code="info-house", host_id=agency_id).first()
 
 
+def sits_in_a_forum(agency_id: int) -> bool:
+    """Say whether an agency has a running mandate in a forum, or hosts one."""
+    seated = Mandate.objects.filter(Mandate.running(), agency_id=agency_id)
+    return seated.exists() or Forum.objects.filter(host_id=agency_id).exists()
+
+
 def client_behind(token: str, uri: str) -> ApiClient | None:
     """Return the system that holds this access token, where token and system are good for the address.
 
@@ -141,6 +147,11 @@ def client_behind(token: str, uri: str) -> ApiClient | None:
 def names(user_ids: set[int]) -> dict[int, str]:
     """Return display names by user id."""
     return {u.pk: u.display_name for u in User.objects.filter(pk__in=user_ids)}
+
+
+def agencies_by_key(ids: set[int]) -> dict[int, Agency]:
+    """Return agencies by id."""
+    return {a.pk: a for a in Agency.objects.filter(pk__in=ids)}
 
 
 def agency_names(ids: set[int]) -> dict[int, str]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agencies.permissions import role_label
+from cases.actions.discretion import is_told_nothing
 from infohouse.core.actor import Actor
 
 # (text, url name, permission that shows it)
@@ -39,7 +40,10 @@ class Hat:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Return the hat, the navigation and the phone numbers. Asks the database for nothing."""
+    """Return the hat, the navigation and the phone numbers.
+
+    Asks the database nothing, except for a helper whether the agency sits in a forum.
+    """
     actor: Actor | None = getattr(request, "actor", None)
     return {
         "hat": _hat(request, actor) if actor else None,
@@ -47,6 +51,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "emergency_phone": settings.EMERGENCY_PHONE,
         "desk_phone": settings.DESK_PHONE,
         "demo": settings.ENV == "demo",
+        "service_name": _("Shared work") if actor and is_told_nothing(actor) else "Infohouse",
     }
 
 
@@ -67,5 +72,5 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
     return [
         {"text": text, "href": reverse(name), "active": request.path.startswith(reverse(name))}
         for text, name, permission in PLACES
-        if actor.can(permission)
+        if actor.can(permission) and not (name == "law" and is_told_nothing(actor))
     ]

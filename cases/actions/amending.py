@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from audit import trail
 from cases import rows
 from cases.actions.disclosing import disclose, end_disclosures
+from cases.actions.discretion import must_not_tell
 from cases.models import Disclosure, Referral, ReferralItem, ReferralVersion
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -35,6 +36,7 @@ def amend_referral(
     referral.must_be(*Referral.OPEN)
     if not request.strip():
         raise MissingFact(_("Say what you ask this agency to do."), ["request"])
+    must_not_tell(referral.recipient, referral.case.forum, purpose=referral.purpose, texts=[request])
     added, removed = _change_preview(actor, referral, preview)
     if request.strip() == referral.request and not added and not removed:
         raise MissingFact(_("Nothing was changed."), ["request"])

@@ -11,6 +11,7 @@ from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.actions.disclosing import disclose, end_disclosures, must_permit
+from cases.actions.discretion import must_not_tell
 from cases.actions.giving import name_heir, take_over
 from cases.actions.opening import form_team, let_in
 from cases.actions.written import checked
@@ -54,6 +55,7 @@ def refer_case(
         raise WrongState(_("This agency has already been asked. Recall that offer first."))
     if decisions[0].recipient_id == actor.agency_id:
         raise MissingFact(_("Choose another agency than your own."), ["recipient"])
+    must_not_tell(decisions[0].recipient, row.forum, purpose=decisions[0].purpose, texts=[request])
     if rows.offer_of_the_whole(actor, row):
         raise WrongState(_("The case itself is offered to another agency. Recall that offer first."))
     referral = _offer(actor, row, decisions[0], request, whole)

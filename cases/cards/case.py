@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit import trail
 from cases import rows
+from cases.actions.discretion import is_told_nothing, neutral
 from cases.cards.items import ItemCard, item_cards
 from cases.cards.referrals import ReferralRow, referral_rows
 from cases.cards.words import short
@@ -163,7 +164,7 @@ def case_card(actor: Actor, ref: UUID) -> CaseCard:
     hand_off, nine = rows.hand_off_of(actor, case), ways.names()
     return CaseCard(
         row=case_row(actor, case),
-        forum=case.forum.name,
+        forum="" if is_told_nothing(actor) else case.forum.name,
         items=Part.of(item_cards(actor, items), items.older),
         referrals=part_of_offers(actor, ref),
         proposals=_proposals(actor, case),
@@ -197,7 +198,7 @@ def case_row(actor: Actor, case: Case) -> CaseRow:
         track_label=str(case.get_track_display()),
         state=case.state,
         state_label=str(case.get_state_display()),
-        custodian=case.custodian.name,
+        custodian=neutral(actor, case.custodian),
         opened_at=case.opened_at,
         review_on=case.review_on,
         erase_on=case.erase_on,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from audit import trail
 from cases import rows
+from cases.actions.discretion import neutral, plainly
 from cases.cards.words import FIELDS, in_words
 from cases.models import Disclosure, Item
 from infohouse.core.actor import Actor
@@ -86,13 +87,13 @@ def _card(actor: Actor, item: Item, through: list[Disclosure]) -> ItemCard:
         nature=item.nature,
         nature_label=str(item.get_nature_display()),
         fields=tuple((str(FIELDS.get(k, k)), in_words(k, str(v))) for k, v in (item.content or {}).items()),
-        origin=item.agency.name,
+        origin=neutral(actor, item.agency),
         made_at=item.made_at,
         own=item.agency_id == actor.agency_id,
         carries=tuple(marks),
         carries_in_words=tuple(explain.label(m) for m in marks),
         purposes=tuple(p.value for p in Purpose if any(d.purposes & p.bit for d in through)),
-        why=through[0].sentence if through else "",
+        why=plainly(actor, through[0].sentence) if through else "",
         corrected=item.corrected_at is not None,
         correction=item.corrects_id is not None,
     )

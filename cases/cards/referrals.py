@@ -8,6 +8,7 @@ from uuid import UUID
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.discretion import neutral
 from cases.cards.items import ItemCard, item_cards
 from cases.cards.words import short
 from cases.models import Referral, ReferralVersion
@@ -128,14 +129,14 @@ def referral_rows(actor: Actor, found: Sequence[Referral]) -> list[ReferralRow]:
     """Return a line for each offer; at which desk of another agency one waits is that agency's own affair."""
     own = {r.escalated_to for r in found if r.recipient_id == actor.agency_id and r.escalated_to}
     people = directory.names(own) if own else {}
-    return [_row(r, people.get(r.escalated_to or 0, "")) for r in found]
+    return [_row(actor, r, people.get(r.escalated_to or 0, "")) for r in found]
 
 
-def _row(referral: Referral, escalated_to: str) -> ReferralRow:
+def _row(actor: Actor, referral: Referral, escalated_to: str) -> ReferralRow:
     return ReferralRow(
         ref=referral.ref,
         short=short(referral.ref),
-        sender=referral.sender.name,
+        sender=neutral(actor, referral.sender),
         recipient=referral.recipient.name,
         state=referral.state,
         state_label=str(referral.get_state_display()),

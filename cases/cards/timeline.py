@@ -14,6 +14,7 @@ from audit import rows as trail_rows
 from audit import trail
 from audit.models import Event
 from cases import rows
+from cases.actions.discretion import neutral
 from cases.models import Case
 from infohouse.core.actor import Actor
 from infohouse.core.paging import Part
@@ -146,7 +147,8 @@ def _moments(
 ) -> Part[Moment]:
     events = trail_rows.events_of(actor, _files(actor, case), kinds, after)
     recipients = {int(e.codes["recipient"]) for e in events if "recipient" in e.codes}
-    agencies = directory.agency_names({e.agency_id for e in events} | recipients)
+    known = directory.agencies_by_key({e.agency_id for e in events} | recipients)
+    agencies = {pk: neutral(actor, agency) for pk, agency in known.items()}
     # Other agencies' staff are named by role only.
     people = directory.names({e.user_id for e in events if e.user_id and e.agency_id == actor.agency_id})
     moments = [

@@ -1,0 +1,106 @@
+"""Ordinary help is asked for without the context: no page and no answer of the API names it to the helper."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+from pytest_django import DjangoDbBlocker
+
+from agencies.models import Forum
+from cases.actions.amending import amend_referral
+from cases.actions.discretion import must_not_tell, telling_words
+from cases.actions.referral import accept_referral, pull_referral
+from infohouse.core.errors import MissingFact
+from infohouse.core.purpose import Purpose
+from tests import stages
+from tests.cases.look import refused
+from tests.cast import PVE, Cast, assemble
+from tests.edges.api import system
+from tests.edges.pages import browser
+from tests.stages import do
+
+pytestmark = pytest.mark.django_db
+SUPPORT = Purpose.SUPPORT_DELIVERY
+CONSENT = {"consent": "given", "consent_by": "subject-and-guardian"}
+CARL = "Carl Clubman"
+
+
+@pytest.fixture(scope="module")
+def helped(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Cast, UUID, UUID]]:
+    """The club, which sits in no forum, has accepted to help, with the person's consent."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cast = assemble()
+        case = stages.social_case(cast)
+        ref = stages.offer(cast, case, "club", purpose=SUPPORT, **CONSENT)
+        yield cast, case, ref
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def accepted(helped: tuple[Cast, UUID, UUID]) -> tuple[Cast, UUID, UUID]:
+    cast, case, ref = helped
+    carl = cast.actor(CARL, SUPPORT)
+    do(pull_referral, carl, ref=ref)
+    do(accept_referral, carl, ref=ref, lead=cast.user(CARL).ref)
+    return helped
+
+
+def texts(cast: Cast, paths: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield every page in both languages."""
+    for language in ("en", "da"):
+        client = browser(cast, CARL, SUPPORT, headers={"accept-language": language})
+        for path in paths:
+            answer = client.get(path)
+            assert answer.status_code == 200, path
+            # Files of the design carry the product's name; no reader meets it.
+            yield f"{language} {path}", answer.content.decode().replace("/infohouse/", "/")
+
+
+def test_A97_an_offer_of_ordinary_help_does_not_tell_the_context(helped: tuple[Cast, UUID, UUID]) -> None:
+    cast, _case, ref = helped
+    do(pull_referral, cast.actor(CARL, SUPPORT), ref=ref)
+    pages = [reverse("referrals"), reverse("referral", args=[ref]), reverse("cases")]
+    assert {where: found for where, text in texts(cast, pages) if (found := telling_words([text]))} == {}
+
+
+def test_B32_the_case_does_not_tell_the_helper_the_context(accepted: tuple[Cast, UUID, UUID]) -> None:
+    cast, case, ref = accepted
+    names = ("case", "case_items", "timeline", "contribute")
+    pages = [reverse("referral", args=[ref]), *(reverse(name, args=[case]) for name in names)]
+    assert {where: found for where, text in texts(cast, pages) if (found := telling_words([text]))} == {}
+
+
+def test_B32_the_api_does_not_tell_the_helper_the_context(accepted: tuple[Cast, UUID, UUID]) -> None:
+    cast, case, ref = accepted
+    club = system(cast, "club", SUPPORT)
+    paths = ["/referrals", f"/referrals/{ref}", "/cases", f"/cases/{case}", f"/cases/{case}/items", "/items"]
+    answers: dict[str, Any] = {path: club.get(path) for path in paths}
+    assert {a.status_code for a in answers.values()} == {200}
+    assert {p: found for p, a in answers.items() if (found := telling_words([a.content.decode()]))} == {}
+
+
+def test_A97_it_is_not_offered_for_a_purpose_that_tells(helped: tuple[Cast, UUID, UUID]) -> None:
+    cast, _case, _ref = helped
+    forum = Forum.objects.get(host=cast.agencies["house"])
+    with pytest.raises(MissingFact) as refusal:
+        must_not_tell(cast.agencies["club"], forum, purpose=PVE, texts=[])
+    assert refusal.value.questions == ("purpose",)
+    must_not_tell(cast.agencies["club"], forum, purpose=SUPPORT, texts=["A room, please."])
+    must_not_tell(cast.agencies["municipality"], forum, purpose=PVE, texts=["It is about extremism."])
+
+
+@pytest.mark.parametrize("word", ["extremism", "radikalisering", "the info-house", "Infohus", "terror"])
+def test_A97_a_word_that_tells_must_be_left_out(helped: tuple[Cast, UUID, UUID], word: str) -> None:
+    cast, _case, ref = helped
+    words = {"ref": ref, "request": f"A room, please; it is about {word}."}
+    refusal = refused(MissingFact, amend_referral, cast.actor("Karen Coordinator"), **words)
+    assert refusal.questions == ("request",)
+
+
+def test_whoever_sits_in_a_forum_knows_its_name(helped: tuple[Cast, UUID, UUID]) -> None:
+    cast, _case, _ref = helped
+    page = browser(cast, "Sara Social-worker").get(reverse("referrals")).content.decode()
+    assert "Infohouse" in page
