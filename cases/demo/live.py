@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from cases.actions.triage import Assessment
-from cases.demo import law
+from cases.demo import law, receivers
 from cases.demo.agencies import settle
 from cases.demo.endings import ENDINGS
 from cases.demo.people import HENRIK, KAREN, KIRSTEN, KLAUS, Cast, hire
@@ -267,6 +267,16 @@ def ended(cast: Cast) -> None:
         _told(cast, days, by, seen, age="15").deliver().wait(days=2).triage(NOTHING, HENRIK)
 
 
+def agreed(cast: Cast) -> None:
+    """A club that knows people by consent; consent withdrawn; requests from outside."""
+    told = [
+        (30, "workshop", "Speaks of his old team every day.", "19", "Frode Modelsen"),
+        (22, "counter", "Has nobody to eat with.", "20", "Signe Blyantsen"),
+        (21, "street", "Is moved about by older ones.", "18", "Villads Luftkastel"),
+    ]
+    receivers.play(*[_helped(cast, days, by, seen, age=age, name=name) for days, by, seen, age, name in told])
+
+
 SCENES: tuple[Callable[[Cast], None], ...] = (
     drafts,
     desk,
@@ -281,4 +291,5 @@ SCENES: tuple[Callable[[Cast], None], ...] = (
     ended,
     *ENDINGS,
     law.versions,
+    agreed,
 )

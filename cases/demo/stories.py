@@ -89,13 +89,13 @@ class Story:
 
     def ask(self, agency: str, items: list[Item] | None = None) -> UUID:
         """Ask the law whether an agency may be told everything in the case."""
-        refs = [i.ref for i in items or self._items()]
+        refs = [i.ref for i in items or self.items()]
         words = {"case": self.case(), "items": refs, "agencies": [self.cast.ref(agency)], "purpose": PVE}
         return self.do(sharing.ask_to_share, self.house(), **words)
 
     def offer(self, agency: str, request: str) -> "Story":
         """Ask an agency to take part, with what was noticed in the preview."""
-        items = self._items()
+        items = self.items()
         self.offers[agency] = self.do(
             referral.refer_case,
             self.house(),
@@ -205,10 +205,11 @@ class Story:
         return self.cast.actor(hat.user.display_name, "centre", purpose)
 
     def house(self) -> Actor:
-        """Return the coordinator of this story."""
+        """Return the coordinator of the story."""
         return self.cast.actor(self.coordinator)
 
-    def _items(self) -> list[Item]:
+    def items(self) -> list[Item]:
+        """Return what the coordinator reads of the case."""
         actor = self.house()
         with clock.travel(self.at), acting_as(actor):
             return rows.items_of_case(actor, rows.case(actor, self.case()))

@@ -7,7 +7,7 @@ from cases.demo.people import PVE, TRIAGE, Cast
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
 
-PURPOSES = (PVE, TRIAGE, Purpose.NATIONAL_SECURITY_PREVENTION)
+PURPOSES = (PVE, TRIAGE, Purpose.SUPPORT_DELIVERY, Purpose.NATIONAL_SECURITY_PREVENTION)
 
 
 def rows_of(cast: Cast, model: Any) -> list[Any]:

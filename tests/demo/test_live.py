@@ -18,9 +18,12 @@ from cases.demo.people import KAREN, KLAUS, PASSWORD, TRIAGE, Cast
 from cases.models import (
     Case,
     Concern,
+    Consent,
     Erasure,
     Goal,
     HandOff,
+    Notice,
+    OutsideRequest,
     Plan,
     PlannedMeasure,
     Proposal,
@@ -34,7 +37,21 @@ from tests.demo.everything import rows_of
 
 pytestmark = pytest.mark.django_db
 
-NOUNS = [Concern, Triage, Case, Referral, HandOff, PlannedMeasure, Goal, Plan, Review, Erasure]
+NOUNS = [
+    Concern,
+    Triage,
+    Case,
+    Referral,
+    HandOff,
+    PlannedMeasure,
+    Goal,
+    Plan,
+    Review,
+    Erasure,
+    Consent,
+    Notice,
+    OutsideRequest,
+]
 NEEDS = {
     "concern.logged": {"log-concern"},
     "triage.opened": {"triage"},
@@ -79,6 +96,17 @@ NEEDS = {
     "pack.proposed": {"keep-law"},
     "pack.signed": {"keep-law"},
     "pack.activated": {"keep-law"},
+    "consent.asked": {"coordinate"},
+    "consent.given": {"coordinate"},
+    "consent.refused": {"coordinate"},
+    "consent.withdrawn": {"work-case"},
+    "consent.expired": {"coordinate"},
+    "notice.sent": {"coordinate"},
+    "notice.acknowledged": {"read-inbox"},
+    "item.recalled": {"work-case"},
+    "request.registered": {"register-request"},
+    "request.answered": {"decide-request"},
+    "request.refused": {"decide-request"},
 }
 
 
