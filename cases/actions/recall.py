@@ -33,9 +33,10 @@ def recall_disclosure(*, actor: Actor, ref: UUID, why: str, reason: str) -> None
     made = rows.own_disclosure(actor, ref, lock=True)
     if made.ended_at is not None:
         raise WrongState(_("This has already ended."))
-    passed = [made]
-    if why == Ended.WRONG:
-        passed = rows.running_disclosures(actor, item=made.item_id, by_me=True)
+    passed = rows.running_disclosures(actor, item=made.item_id, by_me=True)
+    if why == Ended.IN_ERROR:
+        # All ways to that receiver: what it had as a preview it must not keep.
+        passed = [d for d in passed if d.recipient_id == made.recipient_id]
     trail.record(
         actor,
         "item.recalled",
