@@ -40,6 +40,7 @@ KEYWORDS: dict[str, Any] = {
 }
 SENTENCE_KEYS = frozenset({"name", "notice", "note", "notes", "open_points", "text"})
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%[sd]|\{[a-z_]*\}")
+RULE_ID = re.compile(r"[A-Z]{1,2}(-R)?\d+")
 COLUMNS = 100
 ONE_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 HEAD = "# Sorted by text. Written by `make translate`; fill in what is empty."
@@ -87,7 +88,7 @@ def _sentences(value: Any, *, wanted: bool) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _sentences(inner, wanted=wanted)
-    elif wanted and isinstance(value, str) and value:
+    elif wanted and isinstance(value, str) and value and not RULE_ID.fullmatch(value):
         yield value
 
 
