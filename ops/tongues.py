@@ -38,7 +38,7 @@ KEYWORDS: dict[str, Any] = {
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     "npgettext": ((1, "c"), 2, 3),
 }
-SENTENCE_KEYS = frozenset({"name", "notice", "note", "notes", "open_points", "text"})
+SENTENCE_KEYS = frozenset({"name", "notice", "note", "notes", "open_points", "source", "text", "what"})
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%[sd]|\{[a-z_]*\}")
 RULE_ID = re.compile(r"[A-Z]{1,2}(-R)?\d+")
 COLUMNS = 100

@@ -192,7 +192,7 @@ def _card(pack: Pack, stated: Stated) -> AnswerCard:
         sentence=explain.sentence(answer),
         steps=tuple(explain.steps(answer)),
         obligations=tuple(explain.labels(answer.obligations)),
-        questions=tuple((q.sentence, q.rule) for q in answer.missing),
+        questions=tuple((str(_(q.sentence)), q.rule) for q in answer.missing),
         decided=_met(answer, packs, day, did=(Did.OPENED, Did.CLOSED)),
         nearly=_met(answer, packs, day, did=(Did.NEARLY, Did.FAILED)),
     )
@@ -205,11 +205,11 @@ def _met(answer: ItemAnswer, packs: list[Pack], day: date, *, did: tuple[Did, ..
 
 def _met_rule(reason: Reason, packs: list[Pack], day: date) -> MetRule:
     rules = [rule_row(rule, pack) for pack in packs for rule in pack.rules_on(day) if rule.id == reason.rule]
-    same = [row for row in rules if (row.text, row.citation) == (reason.text, reason.citation)]
+    same = [row for row in rules if (row.text, row.citation) == (_(reason.text), reason.citation)]
     return MetRule(
         id=reason.rule,
         did=str(words.DID[reason.did]),
-        text=reason.text,
+        text=str(_(reason.text)),
         citation=reason.citation,
         confidence=", ".join(dict.fromkeys(row.confidence for row in same)),
         conditions=_conditions(same),

@@ -65,7 +65,7 @@ def own_first(actor: Actor) -> str:
 def forums_to_compare(actor: Actor) -> dict[str, object]:
     """Return the forums of all countries."""
     actor.must("read-law")
-    return {code: forum.name for _c, p in sorted(in_use().items()) for code, forum in p.forums.items()}
+    return {code: _(forum.name) for _c, p in sorted(in_use().items()) for code, forum in p.forums.items()}
 
 
 def compare_card(
@@ -110,4 +110,4 @@ def _cells(
 
 
 def _label(pack: Pack, when: str) -> str:
-    return f"{pack.name} {pack.version}, {when} ({pack.digest[:8]})"
+    return f"{_(pack.name)} {pack.version}, {when} ({pack.digest[:8]})"

@@ -133,11 +133,11 @@ def pack_row(pack: Pack) -> PackRow:
     """Return what stands at the head of every page about a pack."""
     return PackRow(
         country=pack.country,
-        name=pack.name,
+        name=_(pack.name),
         version=pack.version,
         digest=pack.digest,
         start=pack.start,
-        notice=pack.notice,
+        notice=_(pack.notice),
         signers=signers_of(pack.digest),
         rules=len(pack.rules_on(clock.today())),
         open_points=tuple(_(point.text) for point in pack.open_points),
@@ -159,7 +159,7 @@ def rule_row(rule: Rule, pack: Pack) -> RuleRow:
         notes=words.notes(rule),
         obligations=tuple(explain.labels(rule.obligations)),
         citation=rule.citation,
-        text=rule.text,
+        text=_(rule.text),
         confidence=str(words.CONFIDENCE.get(rule.confidence, rule.confidence)),
         dates=_dates(rule),
         open_points=tuple(_(point.text) for point in pack.open_points if rule.id in point.rules),
@@ -168,7 +168,7 @@ def rule_row(rule: Rule, pack: Pack) -> RuleRow:
 
 def forum_labels(pack: Pack) -> dict[str, object]:
     """Return the forums of a country, and the way without one."""
-    return {**{code: forum.name for code, forum in pack.forums.items()}, "none": _("No forum")}
+    return {**{code: _(forum.name) for code, forum in pack.forums.items()}, "none": _("No forum")}
 
 
 def asked_facts(pack: Pack) -> frozenset[str]:

@@ -73,7 +73,11 @@ def periods_card(actor: Actor, slug: str) -> PeriodsCard:
         known=tuple(map(_known, pack.retention.known)),
         ages=(*_ages(pack), Named(_("Whose consent is good for a child"), str(MINORS[pack.minors]))),
         forums=tuple(
-            Seats(f.name, words.listed(f.members, words.KINDS), _secret(f.secret, f.note))
+            Seats(
+                _(f.name),
+                words.listed(f.members, words.KINDS),
+                _secret(f.secret, _(f.note) if f.note else ""),
+            )
             for f in pack.forums.values()
         ),
         feedback=tuple(Named(*pair) for pair in told),
@@ -87,14 +91,14 @@ def _running(pack: Pack) -> list[Named]:
     return [
         *spans,
         Named(_("On closing"), closing),
-        Named(_("Source"), retention.source),
+        Named(_("Source"), _(retention.source)),
         Named(_("Confidence"), str(words.CONFIDENCE[retention.confidence])),
     ]
 
 
 def _known(known: KnownPeriod) -> KnownPeriod:
     span = explain.span(Period.parse(known.period))
-    return KnownPeriod(known.what, span, known.source, str(words.CONFIDENCE[known.confidence]))
+    return KnownPeriod(_(known.what), span, known.source, str(words.CONFIDENCE[known.confidence]))
 
 
 def _ages(pack: Pack) -> list[Named]:

@@ -102,7 +102,7 @@ def _compared(then: Decision, again: ItemAnswer) -> Iterator[Compared]:
     yield Compared(_("Rules"), ", ".join(then.rules), ", ".join(again.rules))
     yield Compared(_("Sections"), "; ".join(then.citations), "; ".join(again.citations))
     yield Compared(_("Obligations"), _marks(then.obligations), _marks(again.obligations))
-    yield Compared(_("Open questions"), " ".join(asked), " ".join(q.sentence for q in again.missing))
+    yield Compared(_("Open questions"), " ".join(asked), " ".join(_(q.sentence) for q in again.missing))
     yield Compared(_("Sentence"), then.sentence, explain.sentence(again))
 
 

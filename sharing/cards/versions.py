@@ -123,7 +123,7 @@ def _row(version: PackVersion) -> VersionRow:
     return VersionRow(
         ref=version.ref,
         country=version.country,
-        name=pack.name,
+        name=_(pack.name),
         version=pack.version,
         digest=pack.digest,
         state=_state(version),

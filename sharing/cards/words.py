@@ -71,6 +71,44 @@ DID: Labels = {
     Did.FAILED: gettext_lazy("A condition is not met"),
     Did.NEARLY: gettext_lazy("Waits for an answer"),
 }
+VALUES: Labels = {
+    "none": gettext_lazy("none"),
+    "given": gettext_lazy("given"),
+    "refused": gettext_lazy("refused"),
+    "withdrawn": gettext_lazy("withdrawn"),
+    "guardian": gettext_lazy("the guardian"),
+    "subject-and-guardian": gettext_lazy("the person and the guardian"),
+    "favours-sharing": gettext_lazy("favours sharing"),
+    "favours-secrecy": gettext_lazy("favours secrecy"),
+    "criminal-activity": gettext_lazy("criminal activity"),
+    "violence": gettext_lazy("violence"),
+    "grave-offence": gettext_lazy("a grave offence"),
+    "terrorist-offence": gettext_lazy("a terrorist offence"),
+    "possible": gettext_lazy("possible"),
+    "reason-to-suspect": gettext_lazy("reason to suspect"),
+    "concrete": gettext_lazy("concrete"),
+    "most-likely": gettext_lazy("most likely"),
+    "certain": gettext_lazy("certain"),
+    "other": gettext_lazy("another offence"),
+    "terrorist": gettext_lazy("a terrorist offence"),
+    "convicted": gettext_lazy("convicted, being released"),
+    "convicted-minor": gettext_lazy("convicted under 18, leaving an institution"),
+    "remand-radicalised": gettext_lazy("leaving remand, assessed as radicalised or at risk"),
+    "case-closed": gettext_lazy("the case has just been closed"),
+    "both": gettext_lazy("both"),
+    "source": gettext_lazy("the sender"),
+    "recipient": gettext_lazy("the recipient"),
+    "recipient-outside": gettext_lazy("the recipient does not"),
+    "own": gettext_lazy("the sender's own"),
+    "request": gettext_lazy("on request"),
+    "social": gettext_lazy("social"),
+    "security": gettext_lazy("security"),
+    "untriaged": gettext_lazy("not yet assessed"),
+    "closed": gettext_lazy("closed"),
+    "general": gettext_lazy("nothing in particular"),
+    "future-risk": gettext_lazy("a risk ahead"),
+    "past-offence": gettext_lazy("a past offence"),
+}
 # `%s` is the value; a condition on a fact puts the question before it.
 _ON_FACT: Labels = {
     "is": "%s",
@@ -112,14 +150,14 @@ def value(code: object) -> str:
     """Return one value of a fact or a condition in words."""
     if isinstance(code, bool):
         return _("yes") if code else _("no")
-    return str(KINDS.get(str(code), str(code).replace("-", " ")))
+    return str(KINDS.get(str(code)) or VALUES.get(str(code)) or str(code).replace("-", " "))
 
 
 def condition(of: Condition) -> str:
     """Return one condition in words."""
     values = f" {_('or')} ".join(value(v) for v in of.values)
     if of.fact:
-        return f"{FACTS[of.fact].question} {str(_ON_FACT[of.op]) % values}."
+        return f"{_(FACTS[of.fact].question)} {str(_ON_FACT[of.op]) % values}."
     return str(_CONDITIONS[of.op]) % values
 
 

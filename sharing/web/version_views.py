@@ -147,4 +147,4 @@ def _state(row: VersionRow) -> Cell:
 
 
 def _label(pack: packs.PackRow) -> str:
-    return f"{pack.name} {pack.version}"
+    return f"{_(pack.name)} {pack.version}"
