@@ -9,7 +9,7 @@ from cases.actions.consent import Said, Scope
 from cases.cards.consents import FORMS, GIVERS
 from cases.cards.items import CATEGORIES
 from cases.web.desk_forms import SHAREABLE
-from infohouse.core.purpose import Purpose
+from infohouse.core.purpose import LABELS, Purpose
 from infohouse.design.dates import DateField
 
 Choices = Sequence[tuple[str, str]]
@@ -26,7 +26,7 @@ class AskConsentForm(forms.Form):
     purposes = forms.MultipleChoiceField(
         label=_("For which purposes?"),
         widget=forms.CheckboxSelectMultiple,
-        choices=[(p.value, p.label) for p in SHAREABLE],
+        choices=[(p.value, LABELS[p]) for p in SHAREABLE],
         error_messages={"required": _("Choose at least one purpose.")},
     )
     categories = forms.MultipleChoiceField(

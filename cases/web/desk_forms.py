@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.actions.written import FIELDS
 from cases.web.written_forms import Choices, WrittenForm
-from infohouse.core.purpose import Purpose
+from infohouse.core.purpose import LABELS, Purpose
 
 SHAREABLE = (
     Purpose.PVE_PREVENTION,
@@ -43,7 +43,7 @@ class ShareForm(forms.Form):
     purpose = forms.ChoiceField(
         label=_("For which purpose may they use it?"),
         widget=forms.RadioSelect,
-        choices=[(p.value, p.label) for p in SHAREABLE],
+        choices=[(p.value, LABELS[p]) for p in SHAREABLE],
         initial=Purpose.PVE_PREVENTION.value,
     )
 
