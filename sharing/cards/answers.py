@@ -205,7 +205,7 @@ def _met(answer: ItemAnswer, packs: list[Pack], day: date, *, did: tuple[Did, ..
 
 def _met_rule(reason: Reason, packs: list[Pack], day: date) -> MetRule:
     rules = [rule_row(rule, pack) for pack in packs for rule in pack.rules_on(day) if rule.id == reason.rule]
-    same = [row for row in rules if (row.text, row.citation) == (_(reason.text), reason.citation)]
+    same = [row for row in rules if (row.text, row.citation) == (str(_(reason.text)), reason.citation)]
     return MetRule(
         id=reason.rule,
         did=str(words.DID[reason.did]),
