@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from agencies.models import Agency, Forum
 from infohouse.core.purpose import Purpose
-from sharing.engine.request import Body, Datum, Request
+from sharing.engine.request import Body, Datum, Request, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Question:
     age: int | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
     initiative: str = "own"
+    history: tuple[Step, ...] = ()
     secret: bool = False
     to_the_subject: bool = False
 
@@ -49,6 +50,7 @@ class Question:
             initiative=self.initiative,
             track=self.track,
             age=self.age,
+            history=self.history,
             facts={"public_task": self.recipient.public_task or self.sender.public_task, **self.facts},
         )
 

@@ -1,5 +1,6 @@
 """Add what the own agency knows to a case; passing it on is a decision of its own."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -9,7 +10,8 @@ from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.actions.consenting import by_consent
-from cases.actions.disclosing import datum, disclose, must_permit
+from cases.actions.disclosing import disclose, must_permit
+from cases.actions.provenance import by_ways
 from cases.actions.written import checked
 from cases.models import Case, Disclosure, Item
 from infohouse.core import clock
@@ -18,6 +20,8 @@ from infohouse.core.errors import MissingFact
 from infohouse.core.purpose import Purpose
 from sharing.actions.decide import decide
 from sharing.question import Question
+
+LEAST = 24  # letters of a text that cannot be the same by chance
 
 
 @transaction.atomic
@@ -30,6 +34,7 @@ def contribute_item(
     row.must_be(Case.State.OPEN)
     if category not in Item.Category.values or nature not in Item.Nature.values or not text.strip():
         raise MissingFact(_("Choose what it is and write it down."), ["category", "nature", "text"])
+    _must_not_copy(actor, row, text)
     item = Item.objects.create(
         agency_id=actor.agency_id,
         author_id=actor.user_id,
@@ -40,12 +45,14 @@ def contribute_item(
         case=row,
     )
     trail.record(actor, "item.contributed", item.ref, file=row.ref, keeper=row.custodian_id)
-    if row.custodian_id != actor.agency_id:
-        _pass_to_custodian(actor, row, item, **written)
+    pass_to_custodian(actor=actor, case=row, item=item, written=written)
     return item.ref
 
 
-def _pass_to_custodian(actor: Actor, case: Case, item: Item, **written: object) -> None:
+def pass_to_custodian(*, actor: Actor, case: Case, item: Item, written: Mapping[str, object]) -> None:
+    """Let the body that keeps the case have an own item, where the law allows it; otherwise refuse."""
+    if case.custodian_id == actor.agency_id:
+        return
     # For the purpose for which a house keeps its cases: under any other, nobody there could read it.
     keeper = directory.agency(case.custodian_id)
     ((said, _items),) = by_consent(
@@ -55,13 +62,14 @@ def _pass_to_custodian(actor: Actor, case: Case, item: Item, **written: object) 
         sender=directory.agency(actor.agency_id),
         recipient=keeper,
         purpose=Purpose.PVE_PREVENTION,
-        data=(datum(item, []),),
+        data=(),
         forum=case.forum,
         track=case.track,
         age=case.age,
         facts=said,
     )
-    (decision,) = decide(actor=actor, file=case.ref, question=question)
+    (asked,) = by_ways(actor, question, items=[item])
+    (decision,) = decide(actor=actor, file=case.ref, question=asked)
     must_permit(decision)
     disclose(
         actor=actor,
@@ -72,3 +80,27 @@ def _pass_to_custodian(actor: Actor, case: Case, item: Item, **written: object) 
         case=case,
         written=checked(actor, [decision], given=written),
     )
+
+
+def is_copied(text: str, known: Item) -> bool:
+    """Say whether a text repeats a known one, whatever its spaces, signs and capitals.
+
+    Short texts are left alone: two agencies may well use the same few words.
+    """
+    mine = _letters(text)
+    theirs = [_letters(str(value)) for value in (known.content or {}).values()]
+    return any(min(len(mine), len(t)) >= LEAST and (t in mine or mine in t) for t in theirs)
+
+
+def _must_not_copy(actor: Actor, case: Case, text: str) -> None:
+    """Refuse a text that repeats what was received under marks: as a note it would keep them."""
+    received = [i for i in rows.items_of_case(actor, case) if i.agency_id != actor.agency_id]
+    if any(is_copied(text, item) for item in received):
+        raise MissingFact(
+            _("This repeats what another agency told. Make a note from it, so that its marks stay on it."),
+            ["text"],
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -58,6 +58,7 @@ def disclose(
         item_ref=item.ref,
         category=item.category,
         forum=forum,
+        steps=_steps(decision, forum),
         written=dict(written),
         made_at=clock.now(),
         made_by=actor.user_id,
@@ -98,19 +99,21 @@ def must_permit(decision: Decision, item: Item | None = None) -> None:
 
 
 def datum(item: Item, held: Iterable[Disclosure]) -> Datum:
-    """Return the item as the law sees it in the hands of the asking agency.
+    """Return the item as the law sees it in the hands of the asking agency, whichever way it came.
 
-    An own item carries its own marks. A received one carries what travelled with it, and the forum through
-    which it came: a mark is not washed off by passing the item on.
+    An own item carries its own marks. A received one carries what travelled with it on any way, and the first
+    forum on any: no mark is washed off by passing an item on. `provenance.ways_of` tells the ways apart.
     """
-    through = [d for d in held if d.item_id == item.pk]
-    carries = {*item.carries, *(mark for d in through for mark in d.carries)}
-    forum = through[0].forum if through else item.forum
+    through = [d for d in held if d.item_id == item.pk and d.recipient_id != item.agency_id]
+    forum = next((forum for d in through for forum in d.forums), item.forum)
     return Datum(
         id=str(item.ref),
         category=item.category,
         origin=Origin(kind=item.agency.kind, forum=forum, country=item.agency.country),
-        carries=frozenset(carries),
+        carries=frozenset(item.carries).union(*(d.carries for d in through)),
+        sources=tuple(sorted({code for s in item.made_of for code in (s["category"], s["kind"])})),
+        erase_by_passed=any(_passed(day) for day in (item.until, *(d.until for d in through))),
+        review_by_passed=any(_passed(day) for day in (item.frozen_at, *(d.frozen_at for d in through))),
     )
 
 
@@ -118,6 +121,21 @@ def data(actor: Actor, items: list[Item]) -> tuple[Datum, ...]:
     """Return the items as the law sees them in the actor's hands."""
     held = rows.held(actor, items)
     return tuple(datum(item, held) for item in items)
+
+
+def _passed(day: datetime | None) -> bool:
+    return day is not None and day <= clock.now()
+
+
+def _steps(decision: Decision, forum: str) -> list[list[str]]:
+    """Return the forums on the way of the item, this passing included: who told whom, in which."""
+    asked = decision.question
+    origin = next(d["origin"] for d in asked["data"] if d["id"] == str(decision.item))
+    source, recipient = asked["source"]["kind"], asked["recipient"]["kind"]
+    way = [[origin["kind"], source, origin["forum"]]]
+    way += [[s["frm"], s["to"], s["forum"]] for s in asked["history"]]
+    way.append([source, recipient, forum])
+    return [step for step in way if step[2] != "none"]
 
 
 def _by_law(decision: Decision) -> dict[str, object]:

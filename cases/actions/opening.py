@@ -51,6 +51,15 @@ def let_in(actor: Actor, *, case: Case, agency_id: int, purposes: int) -> None:
     forget()
 
 
+def widen(*, case: Case, agency_id: int, purposes: int) -> None:
+    """Let an agency that works on a case look at it for further purposes as well."""
+    granted = Access.objects.unscoped("the door shows an agency its own grants; the custodian renews any")
+    for access in granted.filter(case=case, agency_id=agency_id):
+        access.purposes |= purposes
+        access.save(update_fields=["purposes"])
+    forget()
+
+
 def form_team(*, case: Case, agency_id: int, members: Iterable[int], lead: int | None = None) -> Team:
     """Put people of one agency on a case: guardian's permission, through a group of their own.
 

@@ -18,6 +18,8 @@ from infohouse.core.wall import acting_as
 from sharing import rows as law
 
 Ended = Disclosure.Ended
+# What a correction of a note keeps: of what it was made, and until when.
+INHERITED = ("sources", "made_of", "frozen_at", "until")
 RECALLS = (Ended.WRONG, Ended.IN_ERROR)
 
 
@@ -88,6 +90,7 @@ def _replace(actor: Actor, old: Item, content: dict[str, str]) -> Item:
         concern_id=old.concern_id,
         case_id=old.case_id,
         corrects=old,
+        **{name: getattr(old, name) for name in INHERITED},
     )
     return made
 
@@ -96,7 +99,7 @@ def _pass_like(actor: Actor, made: Disclosure, new: Item) -> None:
     """Pass the new entry as the old one was passed. In the order of passing, so that each sender has it."""
     with acting_as(in_the_name_of(actor, made.sender_id)) as sender:
         decision = law.decisions_by_ref(sender, [made.decision])[made.decision]
-        disclose(
+        passed = disclose(
             actor=sender,
             item=new,
             decision=decision,
@@ -106,6 +109,9 @@ def _pass_like(actor: Actor, made: Disclosure, new: Item) -> None:
             written=made.written or {},
             file=rows.files_of(sender, [made]).get(made.pk),
         )
+        # A correction does not begin the receiver's time anew.
+        passed.frozen_at, passed.until = made.frozen_at, made.until
+        passed.save(update_fields=["frozen_at", "until"])
 
 
 def _record_correction(actor: Actor, old: Item, new: Item) -> None:

@@ -9,13 +9,18 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from cases import rows
 from cases.actions.consenting import CONSENT_FACTS, by_consent
-from cases.actions.disclosing import data
+from cases.actions.provenance import by_ways
 from cases.models import Case
 from infohouse.core.actor import Actor
-from infohouse.core.errors import MissingFact
+from infohouse.core.errors import MissingFact, WrongState
 from infohouse.core.purpose import Purpose
+from sharing import rows as law
 from sharing.actions.decide import decide
+from sharing.engine.vocabulary import FACTS
 from sharing.question import Question
+
+# What the house itself knows or finds recorded; nobody answers it on the way.
+NOT_ANSWERED = CONSENT_FACTS | {"public_task"}
 
 
 @transaction.atomic
@@ -48,11 +53,31 @@ def ask_to_share(
                 sender=sender,
                 recipient=recipient,
                 purpose=purpose,
-                data=data(actor, group),
+                data=(),
                 forum=row.forum,
                 track=row.track,
                 age=row.age,
                 facts={**(facts or {}), **said, **row.clocks},
             )
-            decide(actor=actor, file=row.ref, question=question, asking=asking)
+            for way in by_ways(actor, question, items=group):
+                decide(actor=actor, file=row.ref, question=way, asking=asking)
     return asking
+
+
+@transaction.atomic
+def ask_again(*, actor: Actor, case: UUID, asking: UUID, facts: Mapping[str, object]) -> UUID:
+    """Ask the same once more with further answers to the law's questions; return the new asking."""
+    actor.must("coordinate")
+    before = [d for d in law.decisions_of(actor, asking) if d.file == rows.case(actor, case).ref]
+    if not before:
+        raise WrongState(_("Ask the law first."))
+    known = before[0].question["facts"].items()
+    told = {name: value for name, value in known if name in FACTS and name not in NOT_ANSWERED}
+    return ask_to_share(
+        actor=actor,
+        case=case,
+        items={d.item for d in before},
+        agencies={d.recipient.ref for d in before},
+        purpose=Purpose(before[0].purpose),
+        facts={**told, **facts},
+    )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies import rows as directory
 from agencies.permissions import COORDINATE
 from cases import rows
+from cases.actions.sharing import NOT_ANSWERED
 from cases.actions.written import fields_for
 from cases.models import Case
 from infohouse.core.actor import Actor
@@ -16,6 +17,7 @@ from infohouse.core.purpose import Purpose
 from sharing import explain
 from sharing import rows as law
 from sharing.cards.signers import standing
+from sharing.engine.vocabulary import FACTS
 from sharing.models import Decision
 
 OUTCOMES = {
@@ -54,7 +56,14 @@ class AnswerCard:
     asks: tuple[str, ...]
     already_asked: bool
     could_keep: bool
+    on_case: bool
+    nameless: bool
     decisions: tuple[DecisionCard, ...]
+
+    @property
+    def permits_some(self) -> bool:
+        """Whether at least one item may go by name."""
+        return any(d.permits for d in self.decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ class AskingCard:
     purpose: str
     answers: tuple[AnswerCard, ...]
     laws: tuple[str, ...]
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,7 @@ def asking_card(actor: Actor, ref: UUID, asking: UUID) -> AskingCard:
     return AskingCard(
         asking=asking,
         purpose=Purpose(decisions[0].purpose).label,
+        facts=_open_facts(decisions),
         answers=tuple(_answer(actor, case, group, labels) for group in by_agency.values()),
         laws=tuple(dict.fromkeys(said for d in decisions for said in standing(d.packs))),
     )
@@ -124,10 +135,24 @@ def _answer(actor: Actor, case: Case, group: list[Decision], labels: dict[UUID, 
         kind=str(recipient.get_kind_display()),
         permits=all(d.permits for d in group),
         asks=tuple(fields_for(o for d in group for o in d.obligations)),
+        on_case=recipient.pk in {a.pk for a in rows.agencies_on(actor, case)},
+        nameless=_may_go_nameless(group),
         already_asked=rows.running_referral(actor, case, recipient.pk) is not None,
         could_keep=bool(directory.people_who(COORDINATE, recipient.pk)),
         decisions=tuple(decision_card(d, labels.get(d.item, "")) for d in group),
     )
+
+
+def _may_go_nameless(group: list[Decision]) -> bool:
+    """Whether a text without identity is the way: no answer refuses, and one allows no more."""
+    allowed = all(d.permits or d.permits_nameless for d in group)
+    return allowed and any(d.permits_nameless for d in group)
+
+
+def _open_facts(decisions: list[Decision]) -> tuple[str, ...]:
+    """Return the questions that a person can answer here; consent is recorded on a page of its own."""
+    asked = [str(m["fact"]) for d in decisions if not d.permits for m in d.missing]
+    return tuple(dict.fromkeys(f for f in asked if f in FACTS and f not in NOT_ANSWERED and f != "age"))
 
 
 def decision_card(decision: Decision, label: str) -> DecisionCard:

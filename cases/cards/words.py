@@ -30,6 +30,7 @@ FIELDS = {
     "believed": gettext_lazy("What the reporter believes"),
     "talked": gettext_lazy("Who has talked to the person or the family"),
     "text": gettext_lazy("Text"),
+    "source": gettext_lazy("Where we have it from"),
 }
 
 

@@ -11,7 +11,7 @@ from cases.models.base import Referenced
 from cases.models.case import Case
 from infohouse.core import clock
 from infohouse.core.actor import Actor
-from infohouse.core.purpose import PurposeMask
+from infohouse.core.purpose import INVESTIGATIVE, NO_INVESTIGATIVE_USE, PurposeMask
 from infohouse.core.sealed import SealedField
 from sharing import explain
 
@@ -34,6 +34,7 @@ class Disclosure(Referenced):
         FULL = "full"
         HAND_OFF = "hand-off"
         REQUEST = "request"
+        NAMELESS = "nameless"
 
     class Ended(models.TextChoices):
         DECLINED = "declined", _("The agency declined")
@@ -57,6 +58,8 @@ class Disclosure(Referenced):
     category = models.CharField(max_length=30, default="")
     decision = models.UUIDField()
     forum = models.CharField(max_length=40, default="none")
+    # The forums on the way of the item: who told whom in which, in order; kinds and codes only.
+    steps = models.JSONField(default=list)
     purposes = PurposeMask()
     carries = ArrayField(models.CharField(max_length=60), default=list)
     conditions = ArrayField(models.CharField(max_length=60), default=list)
@@ -101,4 +104,11 @@ class Disclosure(Referenced):
         unexpired = Q(until__isnull=True) | Q(until__gt=clock.now())
         received = Q(recipient_id=actor.agency_id, ended_at__isnull=True)
         rows = cls.objects.visible_to(actor).filter(unexpired & received)
+        if actor.purpose in INVESTIGATIVE:
+            rows = rows.exclude(carries__contains=[NO_INVESTIGATIVE_USE])
         return rows.filter(purposes__allows=actor.purpose.bit)
+
+    @property
+    def forums(self) -> list[str]:
+        """The forums on the way of the item, in order."""
+        return [forum for _frm, _to, forum in self.steps]

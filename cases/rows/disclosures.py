@@ -40,6 +40,14 @@ def held(actor: Actor, items: Iterable[Item]) -> list[Disclosure]:
     return list(Disclosure.live_for(actor).filter(item__in=list(items)).order_by("pk"))
 
 
+def passed(actor: Actor, items: Iterable[Item]) -> list[Disclosure]:
+    """Return the live passings of these items to other agencies that the actor's agency knows of."""
+    alive = Q(until__isnull=True) | Q(until__gt=clock.now())
+    found = Disclosure.objects.visible_to(actor).filter(alive, item__in=list(items), ended_at__isnull=True)
+    found = found.exclude(recipient_id=actor.agency_id)
+    return list(found.select_related("recipient").order_by("recipient__name", "pk"))
+
+
 def ledger(actor: Actor, case: Case, query: LedgerQuery, *, limit: int | None) -> LedgerRows:
     """Return who received what about the person of a case, newest first, as far as the actor's agency knows.
 
@@ -57,6 +65,18 @@ def ledger(actor: Actor, case: Case, query: LedgerQuery, *, limit: int | None) -
         newer=first is not None and rows.filter(_newer(first)).exists(),
         older=last is not None and rows.filter(_older(last)).exists(),
     )
+
+
+def passed_on(actor: Actor, decisions: Iterable[UUID]) -> list[Disclosure]:
+    """Return what the actor's agency passed on these decisions, ended or not."""
+    mine = Disclosure.objects.visible_to(actor).filter(sender_id=actor.agency_id)
+    return list(mine.filter(decision__in=list(decisions)).order_by("pk"))
+
+
+def named_passings(actor: Actor, case: Case, recipient_id: int) -> list[Disclosure]:
+    """Return what one agency has or had of a case by name, as far as the actor's agency knows."""
+    known = Disclosure.objects.visible_to(actor).filter(case=case, recipient_id=recipient_id)
+    return list(known.exclude(stage=Disclosure.Stage.NAMELESS).order_by("pk"))
 
 
 def own_disclosure(actor: Actor, ref: UUID, *, lock: bool = False) -> Disclosure:

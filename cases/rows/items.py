@@ -61,3 +61,29 @@ def own_item(actor: Actor, ref: UUID, *, lock: bool = False) -> Item:
     rows = Item.objects.visible_to(actor).filter(agency_id=actor.agency_id)
     found: Item = one(rows.select_related("agency", "case", "concern"), ref, lock=lock)
     return found
+
+
+def reached(actor: Actor, refs: Iterable[UUID]) -> set[UUID]:
+    """Return which of these items the actor reaches."""
+    return set(Item.objects.visible_to(actor).filter(ref__in=set(refs)).values_list("ref", flat=True))
+
+
+def items_reached(actor: Actor, refs: Iterable[UUID]) -> list[Item]:
+    """Return those of these items that the actor reaches."""
+    wanted = set(refs)
+    if not wanted:
+        return []
+    return list(Item.objects.visible_to(actor).filter(ref__in=wanted).select_related("agency"))
+
+
+def notes_of(actor: Actor, source: UUID) -> list[Item]:
+    """Return the notes of the own agency that were made of an item."""
+    mine = Item.objects.visible_to(actor).filter(agency_id=actor.agency_id)
+    return list(mine.filter(sources__contains=[source]).order_by("pk"))
+
+
+def nameless_items(actor: Actor, limit: int = 100) -> list[Item]:
+    """Return what the own agency was told without a name, newest first."""
+    told = Disclosure.live_for(actor).filter(stage=Disclosure.Stage.NAMELESS).values("item_id")
+    rows = Item.objects.visible_to(actor).filter(pk__in=told)
+    return list(rows.select_related("agency").order_by("-made_at", "-pk")[:limit])

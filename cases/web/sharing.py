@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from cases.actions import referral as referral_actions
 from cases.actions import sharing as sharing_actions
@@ -17,6 +17,7 @@ from cases.cards.items import ItemCard
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import OfferForm, ShareForm
 from cases.web.pages import case_page
+from cases.web.share_forms import QuestionsForm
 from infohouse.core.http import ActorRequest
 from infohouse.core.purpose import Purpose
 
@@ -49,12 +50,19 @@ def share(request: ActorRequest, ref: UUID) -> HttpResponse:
     return case_page(request, card, "cases/share", "share", heading=_("Share and offer"), form=form)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def answers(request: ActorRequest, ref: UUID, asking: UUID) -> HttpResponse:
-    """Show what the law says, agency by agency and item by item."""
+    """Show what the law says, agency by agency and item by item; take answers to what it must know first."""
     card = case_cards.case_card(request.actor, ref)
     shown = cards.asking_card(request.actor, ref, asking)
-    return case_page(request, card, "cases/answers", "share", heading=_("What the law says"), asking=shown)
+    form = filled(request, QuestionsForm, facts=shown.facts)
+    if form.is_bound and form.is_valid():
+        words = {"actor": request.actor, "case": ref, "asking": asking, "facts": form.facts}
+        again = attempt(form, sharing_actions.ask_again, **words)
+        if again:
+            return redirect("answers", ref, again)
+    heading = _("What the law says")
+    return case_page(request, card, "cases/answers", "share", heading=heading, asking=shown, form=form)
 
 
 @require_http_methods(["GET", "POST"])

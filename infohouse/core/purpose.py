@@ -38,6 +38,12 @@ class Purpose(StrEnum):
         return str(LABELS[self])
 
 
+# What a mark against use in investigations closes (P5): the wall's policies name the same three bits.
+INVESTIGATIVE = frozenset(
+    {Purpose.CRIMINAL_INVESTIGATION, Purpose.PROSECUTION, Purpose.INTELLIGENCE_COLLECTION}
+)
+NO_INVESTIGATIVE_USE = "no-investigative-use"
+
 LABELS = {
     Purpose.CRIME_PREVENTION: _("Preventing crime"),
     Purpose.PVE_PREVENTION: _("Preventing violent extremism"),

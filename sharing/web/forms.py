@@ -69,7 +69,7 @@ class TryForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.asked = card.asked
         self.fields.update(_situation(card))
-        self.fields.update({FACT + name: _fact(name) for name in FACTS if name != "age"})
+        self.fields.update({FACT + name: fact_field(name) for name in FACTS if name != "age"})
 
     def situation(self) -> Iterable[BoundField]:
         """The fields that every question to the law has."""
@@ -92,7 +92,7 @@ class TryForm(forms.Form):
             carries=frozenset(given.pop("carries")),
             source_sits=given.pop("source_sits") == "yes",
             recipient_sits=given.pop("recipient_sits") == "yes",
-            facts={name: _meant(value) for name, value in facts.items() if value not in ("", None)},
+            facts={name: meant(value) for name, value in facts.items() if value not in ("", None)},
             **given,
         )
 
@@ -124,7 +124,8 @@ def _situation(card: DeskCard) -> dict[str, forms.Field]:
     }
 
 
-def _fact(name: str) -> forms.Field:
+def fact_field(name: str) -> forms.Field:
+    """Return the field in which somebody answers one question of the law."""
     label = _(FACTS[name].question)
     if name in NUMBERS:
         return forms.IntegerField(label=label, required=False, min_value=0, max_value=1200, widget=_number())
@@ -137,5 +138,6 @@ def _number() -> forms.NumberInput:
     return forms.NumberInput(attrs={"width": "4"})
 
 
-def _meant(value: object) -> object:
+def meant(value: object) -> object:
+    """Return an answer in the codes of the law."""
     return {"yes": True, "no": False}.get(value, value) if isinstance(value, str) else value

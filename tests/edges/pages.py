@@ -17,7 +17,7 @@ from tests import stages
 from tests.cast import PEOPLE, PVE, Cast
 from tests.edges.case_stages import HOLD, JOIN, REVIEW, SESSION, case_endings, case_teams
 from tests.edges.law import DORO, law_of
-from tests.edges.posts import ASKED, FILED, SAID, WISH
+from tests.edges.posts import ASKED, FILED, GOAL, MEASURE, NOTE, SAID, WISH
 from tests.walls.world import World, build, hat_purpose
 
 Refs = Mapping[str, Any]
@@ -80,7 +80,10 @@ def set_scene() -> Scene:
         scene.refs["passed"] = mine.filter(ended_at=None).order_by("pk")[0].ref
     sara = cast.actor("Sara Social-worker")
     with stages.seen_by(sara):
-        scene.refs["entry"] = Item.objects.visible_to(sara).get(agency=cast.agencies["municipality"]).ref
+        scene.refs["entry"] = (
+            Item.objects.visible_to(sara).get(agency=cast.agencies["municipality"], sources=[]).ref
+        )
+        scene.refs["item"] = next(i.ref for i in stages.items_seen(sara, world.social) if not i.case_id)
     scene.refs["failed"] = _failed_delivery()
     scene.refs |= case_teams(cast, world.security)
     scene.refs |= case_endings(cast, world.social)
@@ -146,20 +149,6 @@ WORKING = (*ANSWERING, "Ivan Investigator", *HOUSE, HANS)
 ASSESSED = {
     "warranted": "yes", "track": "social", "level": "secondary", "care": "Alone.", "safety": "None seen.",
 }  # fmt: skip
-MEASURE = {
-    "what": "A mentor.",
-    "effect": "Trust.",
-    "mechanism": "normative-barriers",
-    "due_on_day": "1",
-    "due_on_month": "2",
-    "due_on_year": "2031",
-}
-GOAL = {
-    "text": "He is home by ten.",
-    "indicator": "His mother sees it.",
-    "family": "harm",
-    **{key: value for key, value in MEASURE.items() if key.startswith("due_on")},
-}
 ADDED = {"category": "case-note", "nature": "fact", "text": "An invented note.", "necessity": "Needed."}
 OFFER = {"request": "A mentor, please.", "necessity": "They know him."}
 
@@ -175,6 +164,7 @@ LISTS = (
     Page("cases", right=WORKING),
     Page("referrals", right=(*ANSWERING, *HOUSE, HANS)),
     Page("hand_offs", right=(PETRA,)),
+    Page("nameless_received", right=ANSWERING),
     Page("figures", right=(*HOUSE, HANS)),
     Page("notices", right=(*ANSWERING, *HOUSE, HANS, PETRA, "Ivan Investigator")),
     Page("operations", right=(OTTO,)),
@@ -265,6 +255,14 @@ THINGS = (
     Page("consent", ("given",), (KAREN, SARA)),
     Page("consent", ("asked",), (KAREN,), 302, SAID),
     Page("withdraw_consent", ("given",), (KAREN, SARA), 302, {}),
+    Page("note", ("social",), (KAREN, SARA)),
+    Page("note", ("social",), (KAREN, SARA), 302, NOTE),
+    Page("own_source", ("social",), (KAREN, SARA)),
+    Page("download", ("social",), (KAREN, SARA), 200, {}),
+    Page("pass_on", ("social", "asking", "school"), (KAREN,)),
+    Page("nameless", ("social", "asking", "school"), (KAREN,)),
+    Page("withdraw_item", ("entry",), (SARA,)),
+    Page("withdraw_item", ("entry",), (SARA,), 302, {"why": "A mistake."}),
     Page("ledger", ("social",), (KAREN, SARA)),
     Page("requests", ("social",), (KAREN, SARA)),
     Page("new_request", ("social",), (KAREN, SARA)),

@@ -25,3 +25,23 @@ SAID = {
     "until_month": "2",
     "until_year": "2031",
 }
+NOTE = {
+    "category": "case-note",
+    "text": "He looks for company, and some of it worries his teacher.",
+    "sources": lambda refs: refs["item"],
+    "necessity": "Needed.",
+}
+MEASURE = {
+    "what": "A mentor.",
+    "effect": "Trust.",
+    "mechanism": "normative-barriers",
+    "due_on_day": "1",
+    "due_on_month": "2",
+    "due_on_year": "2031",
+}
+GOAL = {
+    "text": "He is home by ten.",
+    "indicator": "His mother sees it.",
+    "family": "harm",
+    **{key: value for key, value in MEASURE.items() if key.startswith("due_on")},
+}

@@ -12,7 +12,7 @@ LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 UNSCOPED = {
     "audit/sealing.py": (1, "the seal covers every event and shows none"),
     "cases/actions/opening.py": (
-        3,
+        4,
         "a grant and a team are renewed by whoever gives them, not by their members",
     ),
     "cases/rows/erasures.py": (1, "an erasure finds what no person reaches any more"),

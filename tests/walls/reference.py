@@ -57,7 +57,11 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
             kept = rows["Case"][row["case_id"]]["custodian_id"] == me
             return bool(kept) and _on_case(actor, row["case_id"], rows)
         case "Item":
-            return row["agency_id"] == me or any(_holds(actor, d, row) for d in rows["Disclosure"].values())
+            if _bars(actor, row):
+                return False
+            held = row["until"] is None or row["until"] > datetime.now(UTC)
+            received = held and any(_holds(actor, d, row) for d in rows["Disclosure"].values())
+            return row["agency_id"] == me or received
         case "Disclosure":
             return me in (row["sender_id"], row["recipient_id"], row["origin_id"])
         case "Referral":
@@ -141,6 +145,7 @@ def _may_read(actor: Actor, name: str, item: Row, rows: Rows) -> bool:
     duties = {
         "intake": "triage",
         "preview": "answer-referral",
+        "nameless": "answer-referral",
         "request": "read-inbox",
         "hand-off": "receive-hand-off",
     }
@@ -166,7 +171,18 @@ def _on_team(actor: Actor, name: str, case: Row, rows: Rows) -> bool:
 def _holds(actor: Actor, disclosure: Row, item: Row) -> bool:
     about = disclosure["item_id"] == item["id"] and disclosure["recipient_id"] == actor.agency_id
     alive = disclosure["ended_at"] is None and _open(disclosure, actor)
-    return bool(about and alive and disclosure["purposes"] & actor.purpose.bit)
+    barred = _bars(actor, disclosure)
+    return bool(about and alive and not barred and disclosure["purposes"] & actor.purpose.bit)
+
+
+def _bars(actor: Actor, row: Row) -> bool:
+    """Say whether a mark on the row closes it to the purpose: the three that investigate, written out."""
+    investigates = actor.purpose.value in (
+        "criminal-investigation",
+        "prosecution",
+        "intelligence-collection",
+    )
+    return investigates and "no-investigative-use" in row["carries"]
 
 
 def _open(row: Row, actor: Actor) -> bool:

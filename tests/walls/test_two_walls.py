@@ -113,6 +113,23 @@ def test_the_investigator_meets_no_item_of_the_forum(world: World, rows: Rows, w
     assert wall_alone["Ivan Investigator for criminal-investigation", "Item"] == own
 
 
+@pytest.mark.parametrize("purpose", ["criminal-investigation", "prosecution", "intelligence-collection"])
+def test_no_marked_item_is_met_for_an_investigation_not_even_an_own_one(
+    world: World, rows: Rows, purpose: str
+) -> None:
+    marked = {pk for pk, item in rows["Item"].items() if "no-investigative-use" in item["carries"]}
+    marked |= {d["item_id"] for d in rows["Disclosure"].values() if "no-investigative-use" in d["carries"]}
+    own = world.cast.agencies["municipality"].pk
+    assert any(rows["Item"][pk]["agency_id"] == own for pk in marked)
+    for system in ("municipality", "police"):
+        actor = world.cast.client(system, purpose)
+        found = everything([(system, actor)], lambda model, _a: model.objects.unscoped("the wall alone"))
+        through = everything([(system, actor)], lambda model, a: model.objects.visible_to(a))
+        for seen in (found, through):
+            met = {pk for pk in seen[system, "Item"] & marked if rows["Item"][pk]["carries"]}
+            assert met == set()
+
+
 def test_somebody_without_clearance_meets_nothing_of_the_security_track(rows: Rows, wall_alone: Seen) -> None:
     secret = {table: {pk for pk, row in found.items() if row.get("secret")} for table, found in rows.items()}
     secret["Case"] = {pk for pk, case in rows["Case"].items() if case["track"] == "security"}

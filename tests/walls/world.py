@@ -21,6 +21,7 @@ from cases.actions import (
     goals,
     hand_off,
     intake,
+    notes,
     plan,
     progress,
     referral,
@@ -132,6 +133,7 @@ def build() -> World:
     accepted, social = stages.accepted(cast)
     world = World(cast, social, stages.security_case(cast), draft=_draft(cast), accepted=accepted)
     _work_on(world)
+    _write_a_note(world)
     _offer_to_others(world)
     _agree_and_take_back(world)
     _hand_off(world)
@@ -173,6 +175,15 @@ def _work_on(world: World) -> None:
     words = {"measure": measure, "on": clock.today(), "text": "They met."}
     stages.do(progress.report_progress, sara, case=world.social, **words)
     stages.review(world.cast, world.social)
+
+
+def _write_a_note(world: World) -> None:
+    """A note of the municipality, which takes over the marks of what it was made of."""
+    sara = world.cast.actor("Sara Social-worker")
+    with stages.seen_by(sara):
+        used = [i.ref for i in stages.items_seen(sara, world.social)]
+    words = {"category": "case-note", "text": "Looks for company.", "necessity": "They ask."}
+    stages.do(notes.make_note, sara, case=world.social, sources=used, **words)
 
 
 def _offer_to_others(world: World) -> None:

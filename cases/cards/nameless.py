@@ -1,0 +1,59 @@
+"""A case without a name: what the sender previews is what the receiver reads, made by the same function."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from agencies import rows as directory
+from audit import trail
+from cases import naming, rows
+from cases.actions.nameless import draft
+from cases.cards.sharing import asking_card
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class NamelessCard:
+    """The whole of what a receiver reads: a text, who sent it, on which day."""
+
+    text: str
+    sender: str
+    made_at: datetime
+
+
+def first_text(actor: Actor, ref: UUID, asking: UUID, agency: UUID) -> str:
+    """Return a draft from the items that were asked about, with identity left out."""
+    found = [a for a in asking_card(actor, ref, asking).answers if a.agency == agency]
+    if not found:
+        raise NotFound()
+    return draft(actor, ref, items=[d.item for d in found[0].decisions])
+
+
+def preview(actor: Actor, text: str) -> NamelessCard:
+    """Return what the receiver would read."""
+    return NamelessCard(text.strip(), directory.agency(actor.agency_id).name, clock.now())
+
+
+def questions(text: str) -> list[str]:
+    """Return what a person should look at again: words that may name somebody, rare facts."""
+    return naming.sentences([text])
+
+
+def received(actor: Actor) -> list[NamelessCard]:
+    """Return the cases without a name that the own agency was told of, newest first; record the look."""
+    actor.must("answer-referral")
+    found = rows.nameless_items(actor)
+    for item in found:
+        trail.record(actor, "item.shown", item.ref, keeper=item.agency_id)
+    return [NamelessCard(_text(i.content or {}), i.agency.name, i.made_at) for i in found]
+
+
+def _text(content: dict[str, object]) -> str:
+    return "\n\n".join(_lines(content.values()))
+
+
+def _lines(values: Iterable[object]) -> list[str]:
+    return [str(value) for value in values]
