@@ -1,12 +1,13 @@
 """The door to the directory: who exists, in which forum, with whom. No case is behind it."""
 
 import hashlib
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from oauth2_provider.models import AccessToken
 
-from agencies.models import Agency, ApiClient, Forum, Mandate, Membership, User
+from agencies.models import Agency, ApiClient, Forum, Mandate, Membership, Service, User
 from agencies.permissions import HATS, WORK_CASE, permissions_of
 from infohouse.core.actor import Actor
 from infohouse.core.errors import InfohouseError, MissingFact, NotFound
@@ -76,6 +77,14 @@ def neighbours(agency_id: int) -> list[Agency]:
     own = agency(agency_id)
     rows = Agency.objects.filter(country=own.country, outside=False).exclude(pk=agency_id)
     return [a for a in rows.order_by("name") if a.district_id in (own.district_id, None)]
+
+
+def services_of(agency_ids: Iterable[int]) -> dict[int, list[Service]]:
+    """Return what agencies offer, by agency, ordinary help first."""
+    found: dict[int, list[Service]] = {}
+    for service in Service.objects.filter(agency_id__in=list(agency_ids)).order_by("kind", "name"):
+        found.setdefault(service.agency_id, []).append(service)
+    return found
 
 
 def hats(user_id: int) -> list[Membership]:

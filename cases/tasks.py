@@ -6,7 +6,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import outbox
 from audit.models import Event
-from cases.actions import consent, erasure, expiry, routing, triage
+from cases.actions import consent, erasure, expiry, hand_off, routing, triage
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
@@ -32,6 +32,26 @@ def route_case(delivery: int) -> None:
             routing.route_case(actor=actor, concern=event.about)
 
     outbox.deliver(delivery, act)
+
+
+@shared_task(name="cases.prepare_offer")
+def prepare_offer(delivery: int) -> None:
+    """Ask the law about the agency that a coordinator chose."""
+
+    def act(event: Event) -> None:
+        keeper = directory.agency(event.keeper_id)
+        with acting_as(actors.machine(keeper, Purpose.PVE_PREVENTION)) as actor:
+            routing.prepare_offer(actor=actor, action=event.about)
+
+    outbox.deliver(delivery, act)
+
+
+@shared_task(name="cases.alarm_receipts")
+def alarm_receipts() -> None:
+    """Raise the alarm in every house whose package nobody acknowledged in time."""
+    for house in directory.houses():
+        with acting_as(_desk(house.pk)) as actor:
+            hand_off.alarm_receipts(actor=actor)
 
 
 @shared_task(name="cases.expire_referrals")

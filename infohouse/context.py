@@ -20,6 +20,7 @@ PLACES = (
     (_("Follow-up"), "follow_up", "work-case"),
     (_("Referrals"), "referrals", "answer-referral"),
     (_("Notices"), "notices", "read-inbox"),
+    (_("Invitations"), "invitations", "answer-referral"),
     (_("Packages"), "hand_offs", "receive-hand-off"),
     (_("Erasure"), "erasures", "erase"),
     (_("The year in figures"), "figures", "read-figures"),

@@ -9,11 +9,13 @@ from typing import Any
 ROUTES: dict[str, tuple[str, ...]] = {
     "concern.logged": ("cases.open_triage",),
     "concern.triaged": ("cases.route_case",),
+    "action.decided": ("cases.prepare_offer",),
 }
 
 BEAT: dict[str, dict[str, Any]] = {
     "relay what waits in the outbox": {"task": "audit.relay", "schedule": 2.0},
     "seal the trail": {"task": "audit.seal_trail", "schedule": 60.0},
+    "alarm for missing receipts": {"task": "cases.alarm_receipts", "schedule": 600.0},
     "expire unanswered referrals": {"task": "cases.expire_referrals", "schedule": 3600.0},
     "find what is due to be erased": {"task": "cases.find_due_erasures", "schedule": 3600.0},
     "expire agreements whose last day is over": {"task": "cases.expire_consents", "schedule": 3600.0},

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from cases import rows
 from cases.actions import (
+    board,
     consent,
     contribute,
     hand_off,
@@ -42,7 +43,9 @@ TOLD = {
     "seen": "Says he will join the others at the harbour.",
     "heard": "Rumours.",
 }
+ALONE = "Nobody else knows the person."
 SOCIAL = Assessment(
+    why_one_half=ALONE,
     warranted=True,
     track="social",
     level="secondary",
@@ -50,6 +53,7 @@ SOCIAL = Assessment(
     safety="No danger seen.",
 )
 SECURITY = Assessment(
+    why_one_half=ALONE,
     warranted=True,
     track="security",
     level="secondary",
@@ -57,7 +61,9 @@ SECURITY = Assessment(
     safety="Talks of an attack.",
     why_not_social="Too grave.",
 )
-UNFOUNDED = Assessment(warranted=False, track="none", care="Is well.", safety="No danger.")
+UNFOUNDED = Assessment(
+    why_one_half=ALONE, warranted=False, track="none", care="Is well.", safety="No danger."
+)
 
 
 def do(verb: Callable[..., T], actor: Actor, **kwargs: Any) -> T:
@@ -87,6 +93,27 @@ def on_the_desk(cast: Cast, **answers: str) -> UUID:
     do(triage.open_triage, cast.desk(), concern=concern)
     with seen_by(cast.desk()):
         return Triage.objects.visible_to(cast.desk()).get(concern__ref=concern).ref
+
+
+def invited(cast: Cast, triage: UUID, agency: str, *dimensions: str) -> UUID:
+    """Return an invitation of an agency to the board of a concern on the desk."""
+    return do(
+        board.invite_agency,
+        cast.actor("Karen Coordinator"),
+        ref=triage,
+        agency=cast.ref(agency),
+        dimensions=dimensions or ("family", "crime"),
+        due_on=clock.today() + timedelta(days=5),
+        necessity="They may know the home.",
+    )
+
+
+def told(cast: Cast, triage: UUID) -> UUID:
+    """Return what was noticed, of a concern on the desk."""
+    karen = cast.actor("Karen Coordinator")
+    with seen_by(karen):
+        found = rows.items_of_concern(karen, rows.triage(karen, triage).concern)
+        return next(i.ref for i in found if i.category == "concern-narrative")
 
 
 def social_case(cast: Cast, who: str = "Karen Coordinator") -> UUID:

@@ -3,6 +3,7 @@
 from agencies.models.agency import Agency, District
 from agencies.models.client import ApiClient
 from agencies.models.forum import Forum, Mandate
+from agencies.models.service import Service
 from agencies.models.user import Membership, User
 
-__all__ = ["Agency", "ApiClient", "District", "Forum", "Mandate", "Membership", "User"]
+__all__ = ["Agency", "ApiClient", "District", "Forum", "Mandate", "Membership", "Service", "User"]

@@ -11,9 +11,12 @@ from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.actions.approach import begin_approach
+from cases.actions.board import end_invitations
+from cases.actions.joint import join_tracks
+from cases.actions.likeness import bring_followers, fingerprint
 from cases.actions.opening import open_case
 from cases.assessing import CHECKS, IDEOLOGIES, TRUST
-from cases.dimensions import BY_CODE
+from cases.dimensions import BY_CODE, HALVES
 from cases.levels import TEMPLATES
 from cases.models import Case, Concern, Triage
 from cases.periods import due_at, due_on
@@ -33,7 +36,7 @@ FEEDBACK = {
 }
 
 
-REASONS = ("care", "safety", "why_not_social")
+REASONS = ("care", "safety", "why_not_social", "why_one_half")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Assessment:
     care: str
     safety: str
     why_not_social: str = ""
+    why_one_half: str = ""
     level: str = ""
     needs: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
@@ -96,6 +100,7 @@ def open_triage(*, actor: Actor, concern: UUID) -> None:
     triage = Triage.objects.create(
         concern=row, desk_id=row.desk_id, opened_at=clock.now(), due_at=due_at(actor, "triage_clock")
     )
+    fingerprint(actor, concern=row)
     trail.record(actor, "triage.opened", triage.ref, file=row.ref)
 
 
@@ -106,6 +111,7 @@ def triage_concern(*, actor: Actor, ref: UUID, assessment: Assessment) -> None:
     assessment.check()
     triage = rows.triage(actor, ref, lock=True)
     triage.must_be(Triage.State.OPEN)
+    _board_must_be_whole(actor, triage, assessment)
     if assessment.needs_second_person and not actor.cleared:
         raise NotAllowed(_("Ask a colleague with security clearance to look at this."))
     triage.warranted, triage.track, triage.level = assessment.warranted, assessment.track, assessment.level
@@ -139,18 +145,35 @@ def confirm_triage(*, actor: Actor, ref: UUID, agrees: bool) -> None:
     trail.record(actor, "triage.returned", triage.ref, file=triage.concern.ref, secret=True)
 
 
+def _board_must_be_whole(actor: Actor, triage: Triage, assessment: Assessment) -> None:
+    """Neither half of the board stays empty, unless somebody says why."""
+    filled = {BY_CODE[e.dimension].half for e in rows.board_of(actor, triage.concern_id)}
+    if filled != set(HALVES) and not assessment.why_one_half.strip():
+        raise MissingFact(
+            _("A half of the board is empty. Fill it, or say why it stays empty."), ["why_one_half"]
+        )
+
+
 def _decide(actor: Actor, triage: Triage) -> None:
     now = clock.now()
     triage.state, triage.decided_at = Triage.State.DECIDED, now
     triage.save()
     concern = rows.concern(actor, triage.concern.ref, lock=True)
     concern.must_be(Concern.State.LOGGED)
+    end_invitations(actor, concern)
     _answer_reporter(actor, concern, warranted=bool(triage.warranted))
+    opened = {}
     for track in TRACKS[Triage.Track(triage.track)]:
         house = directory.hosted_forum(triage.desk_id)
         case = open_case(actor, concern=concern, forum=house, track=track, members=_team(triage, track))
         begin_approach(actor, case=case, level=triage.level)
-        trail.record(actor, "case.opened", case.ref, secret=triage.secret)
+        opened[track] = case
+        # A case on the social track looks like any other, also where there is a second one.
+        trail.record(actor, "case.opened", case.ref, secret=track == Case.Track.SECURITY)
+    for follower in bring_followers(actor, concern):
+        _answer_reporter(actor, follower, warranted=bool(triage.warranted))
+    if len(opened) > 1:
+        join_tracks(actor, social=opened[Case.Track.SOCIAL], security=opened[Case.Track.SECURITY])
     trail.record(actor, "concern.triaged", concern.ref, keeper=concern.desk_id, secret=triage.secret)
 
 

@@ -5,26 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
-
 from audit import trail
 from cases import rows
 from cases.actions.discretion import is_told_nothing, neutral
+from cases.cards.hand_offs import HandOffCard, hand_off_stub
 from cases.cards.items import ItemCard, item_cards
+from cases.cards.proposals import ActionCard, ProposalCard, action_cards, proposal_cards
 from cases.cards.referrals import ReferralRow, referral_rows
 from cases.cards.words import short
-from cases.models import Case, HandOff, Item, PlannedMeasure
+from cases.models import Case, Item, PlannedMeasure
 from infohouse.core.actor import Actor
 from infohouse.core.paging import Part
 from mechanisms import rows as ways
-
-WHY = {
-    "law-allows": _("the law allows it"),
-    "needs-consent": _("needs the person's consent"),
-    "has-an-offer": _("has an offer that fits"),
-    "not-police": _("not the police"),
-    "sits-in-the-forum": _("sits in the info-house"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,37 +54,6 @@ class MeasureCard:
 
 
 @dataclass(frozen=True, slots=True)
-class ProposalCard:
-    """An agency that routing found, with the reasons."""
-
-    agency: UUID
-    name: str
-    kind: str
-    place: int
-    outcome: str
-    sentence: str
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HandOffCard:
-    """The package to the prevention centre."""
-
-    ref: UUID
-    short: str
-    state: str
-    state_label: str
-    sender: str
-    recipient: str
-    prepared_at: datetime
-    sent_at: datetime | None
-    receipt_due_at: datetime | None
-    received_at: datetime | None
-    necessity: str
-    items: tuple[ItemCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CaseCard:
     """Everything about one case that this reader may see."""
 
@@ -101,6 +62,8 @@ class CaseCard:
     items: Part[ItemCard]
     referrals: Part[ReferralRow]
     proposals: tuple[ProposalCard, ...]
+    actions: tuple[ActionCard, ...]
+    joint: str
     measures: tuple[MeasureCard, ...]
     agencies: tuple[tuple[UUID, str], ...]
     hand_off: HandOffCard | None
@@ -167,26 +130,14 @@ def case_card(actor: Actor, ref: UUID) -> CaseCard:
         forum="" if is_told_nothing(actor) else case.forum.name,
         items=Part.of(item_cards(actor, items), items.older),
         referrals=part_of_offers(actor, ref),
-        proposals=_proposals(actor, case),
+        proposals=proposal_cards(actor, case) if mine else (),
+        actions=action_cards(actor, case) if mine else (),
+        joint=_joint(actor, case),
         measures=tuple(measure_card(actor, m, nine) for m in rows.measures_of(actor, case)),
         agencies=tuple((a.ref, a.name) for a in rows.agencies_on(actor, case)),
-        hand_off=_hand_off(hand_off, ()) if hand_off else None,
+        hand_off=hand_off_stub(hand_off) if hand_off else None,
         blockers=tuple(str(b) for b in rows.blockers(actor, case)) if mine else (),
     )
-
-
-def hand_off_rows(actor: Actor, after: UUID | None = None) -> Part[HandOffCard]:
-    """Return a part of the packages the actor may know of, without their content, newest first."""
-    found = rows.hand_offs(actor, after)
-    return Part.of([_hand_off(h, ()) for h in found], found.older)
-
-
-def hand_off_card(actor: Actor, ref: UUID) -> HandOffCard:
-    """Return one package with its items, and record that it was shown."""
-    hand_off = rows.hand_off(actor, ref)
-    items = rows.items_of_hand_off(actor, hand_off)
-    trail.record(actor, "hand-off.shown", hand_off.ref, keeper=hand_off.sender_id, secret=True)
-    return _hand_off(hand_off, tuple(item_cards(actor, items)))
 
 
 def case_row(actor: Actor, case: Case) -> CaseRow:
@@ -223,33 +174,7 @@ def measure_card(actor: Actor, measure: PlannedMeasure, nine: dict[str, str]) ->
     )
 
 
-def _proposals(actor: Actor, case: Case) -> tuple[ProposalCard, ...]:
-    return tuple(
-        ProposalCard(
-            agency=p.agency.ref,
-            name=p.agency.name,
-            kind=str(p.agency.get_kind_display()),
-            place=p.place,
-            outcome=p.outcome,
-            sentence=p.sentence,
-            why=tuple(str(WHY[code]) for code in p.reasons),
-        )
-        for p in rows.proposals_of(actor, case)
-    )
-
-
-def _hand_off(hand_off: HandOff, items: tuple[ItemCard, ...]) -> HandOffCard:
-    return HandOffCard(
-        ref=hand_off.ref,
-        short=short(hand_off.ref),
-        state=hand_off.state,
-        state_label=str(hand_off.get_state_display()),
-        sender=hand_off.sender.name,
-        recipient=hand_off.recipient.name,
-        prepared_at=hand_off.prepared_at,
-        sent_at=hand_off.sent_at,
-        receipt_due_at=hand_off.receipt_due_at,
-        received_at=hand_off.received_at,
-        necessity=hand_off.necessity or "",
-        items=items,
-    )
+def _joint(actor: Actor, case: Case) -> str:
+    """Return the state of the summary that crosses between two tracks, to those who may know of it."""
+    joint = rows.joint_of(actor, case) if actor.cleared else None
+    return str(joint.get_state_display()) if joint else ""

@@ -97,7 +97,7 @@ def own_concern_cards(actor: Actor, after: UUID | None = None) -> Part[ConcernCa
 def desk_rows(actor: Actor) -> list[TriageRow]:
     """Return what the desk still has to decide, the most urgent first."""
     actor.must("triage")
-    return [_row(actor, t) for t in rows.open_triages(actor)]
+    return [triage_row(actor, t) for t in rows.open_triages(actor)]
 
 
 def triage_card(actor: Actor, ref: UUID) -> TriageCard:
@@ -108,7 +108,7 @@ def triage_card(actor: Actor, ref: UUID) -> TriageCard:
     trail.record(actor, "triage.shown", triage.ref, file=triage.concern.ref, secret=triage.secret)
     people = directory.names({i for i in (triage.concern.reporter_id, triage.decider_id) if i})
     return TriageCard(
-        row=_row(actor, triage),
+        row=triage_row(actor, triage),
         reporter=people.get(triage.concern.reporter_id or 0, _("the agency's own system")),
         items=tuple(item_cards(actor, items)),
         track=str(triage.get_track_display()) if triage.track else "",
@@ -163,7 +163,8 @@ def _hints(concern: Concern) -> tuple[str, ...]:
     return tuple(sentences(free_text(concern.answers or {})))
 
 
-def _row(actor: Actor, triage: Triage) -> TriageRow:
+def triage_row(actor: Actor, triage: Triage) -> TriageRow:
+    """Return one line of the desk."""
     return TriageRow(
         ref=triage.ref,
         short=short(triage.concern.ref),

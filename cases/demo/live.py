@@ -15,8 +15,10 @@ from cases.models import Concern
 from infohouse.core import clock
 from infohouse.core.wall import acting_as
 
+ALONE = "Nobody else with a seat in the house knows the young person."
 SOCIAL = Assessment(
     warranted=True,
+    why_one_half=ALONE,
     track="social",
     level="secondary",
     care="Sleeps badly, eats alone, has stopped football. Wants to talk, not to be looked at.",
@@ -24,12 +26,14 @@ SOCIAL = Assessment(
 )
 NOTHING = Assessment(
     warranted=False,
+    why_one_half=ALONE,
     track="none",
     care="A quarrel between friends that both have ended. The class teacher keeps an eye on it.",
     safety="No danger seen.",
 )
 SECURITY = Assessment(
     warranted=True,
+    why_one_half=ALONE,
     track="security",
     level="secondary",
     care="Is pushed by somebody older and sees no way back.",
@@ -38,6 +42,7 @@ SECURITY = Assessment(
 )
 BOTH = Assessment(
     warranted=True,
+    why_one_half=ALONE,
     track="both",
     level="secondary",
     care="The younger brother is afraid; the parents ask for help themselves.",

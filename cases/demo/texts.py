@@ -123,6 +123,8 @@ PLANS = (
 )
 REASONS = ("no-capacity", "not-our-task", "no-trust", "already-with-us")
 
+ALONE = "Nobody with a seat in the house knows the young person."
+
 
 def answers(draw: Random) -> dict[str, object]:
     """Return what a reporter tells; some tell little, some a lot."""
@@ -142,6 +144,7 @@ def social(draw: Random) -> Assessment:
     """Return the finding that somebody needs help."""
     return Assessment(
         warranted=True,
+        why_one_half=ALONE,
         track="social",
         level="secondary",
         care=draw.choice(CARE),
@@ -151,13 +154,20 @@ def social(draw: Random) -> Assessment:
 
 def unfounded(draw: Random) -> Assessment:
     """Return the finding that nothing is needed."""
-    return Assessment(warranted=False, track="none", care=draw.choice(WELL), safety=draw.choice(HARMLESS))
+    return Assessment(
+        why_one_half=ALONE,
+        warranted=False,
+        track="none",
+        care=draw.choice(WELL),
+        safety=draw.choice(HARMLESS),
+    )
 
 
 def grave(draw: Random, track: str = "security") -> Assessment:
     """Return the finding that others may be in danger."""
     return Assessment(
         warranted=True,
+        why_one_half=ALONE,
         track=track,
         level="tertiary",
         care=draw.choice(CARE),

@@ -2,6 +2,7 @@
 
 from cases.models.access import Access
 from cases.models.approach import Approach
+from cases.models.board import BoardEntry, Invitation
 from cases.models.case import Case, CaseConcern
 from cases.models.concern import Concern
 from cases.models.consent import Consent
@@ -9,10 +10,12 @@ from cases.models.disclosure import Disclosure
 from cases.models.erasure import Erasure
 from cases.models.hand_off import HandOff
 from cases.models.item import Item
+from cases.models.joint import JointSummary
+from cases.models.likeness import Fingerprint, Likeness
 from cases.models.notice import Notice
 from cases.models.outside_request import OutsideRequest
 from cases.models.plan import Goal, Plan, PlannedMeasure, Progress
-from cases.models.proposal import Proposal
+from cases.models.proposal import ActionDecision, Proposal
 from cases.models.referral import Referral, ReferralItem, ReferralVersion
 from cases.models.review import Review
 from cases.models.team import CaseGroupObjectPermission, Team, TeamMember
@@ -20,7 +23,9 @@ from cases.models.triage import Triage
 
 __all__ = [
     "Access",
+    "ActionDecision",
     "Approach",
+    "BoardEntry",
     "Case",
     "CaseConcern",
     "CaseGroupObjectPermission",
@@ -29,8 +34,12 @@ __all__ = [
     "Disclosure",
     "Erasure",
     "Goal",
+    "Fingerprint",
     "HandOff",
+    "Invitation",
     "Item",
+    "JointSummary",
+    "Likeness",
     "Notice",
     "OutsideRequest",
     "Plan",

@@ -17,6 +17,7 @@ class Triage(Referenced):
         open       waiting for a coordinator, until `due_at`
         proposed   security track chosen by one person; a second one of another employer must confirm
         decided    finished
+        joined     assessed together with another concern about the same person
 
     `findings` holds what else was found: needs, whom the person trusts, what was checked, and the ideology,
     which is sealed with the rest so that nothing can sort or filter by it.
@@ -29,6 +30,7 @@ class Triage(Referenced):
         OPEN = "open", _("To assess")
         PROPOSED = "proposed", _("Waiting for a second person")
         DECIDED = "decided", _("Decided")
+        JOINED = "joined", _("Assessed together with another")
 
     class Track(models.TextChoices):
         SOCIAL = "social", _("Social")

@@ -4,12 +4,24 @@ What the actor does not reach is not found; there is no other answer. One file a
 floors use stands in this list.
 """
 
+from cases.rows.actions import action, actions_of
 from cases.rows.approaches import (
     approaches_of,
 )
 from cases.rows.blockers import (
     Blocker,
     blockers,
+)
+from cases.rows.boards import (
+    board_of,
+    invitation,
+    invitations_of,
+    items_laid,
+    items_shown_with,
+    late_invitations,
+    received_invitation,
+    received_invitations,
+    shown_with,
 )
 from cases.rows.cases import (
     access_of,
@@ -20,6 +32,7 @@ from cases.rows.cases import (
     cases_from,
     concerns_of,
     own_access,
+    proposal,
     proposals_of,
 )
 from cases.rows.concerns import (
@@ -29,6 +42,7 @@ from cases.rows.concerns import (
     own_concerns,
     take_turns,
     triage,
+    triage_of,
 )
 from cases.rows.consents import (
     consent,
@@ -68,6 +82,8 @@ from cases.rows.hand_offs import (
     hand_off_of,
     hand_offs,
     items_of_hand_off,
+    passed_with,
+    unreceipted,
 )
 from cases.rows.items import (
     items,
@@ -80,6 +96,14 @@ from cases.rows.items import (
     own_item,
     part_of_items,
     reached,
+)
+from cases.rows.joints import joint_of, joints_to_agree
+from cases.rows.likenesses import (
+    alike,
+    followers_of,
+    likeness,
+    likenesses_of,
+    triages_of,
 )
 from cases.rows.notices import (
     late_notices,
@@ -147,6 +171,19 @@ __all__ = [
     "offers_standing",
     "part_of_referrals",
     "part_of_items",
+    "alike",
+    "followers_of",
+    "likeness",
+    "likenesses_of",
+    "triages_of",
+    "action",
+    "actions_of",
+    "joint_of",
+    "joints_to_agree",
+    "passed_with",
+    "proposal",
+    "triage_of",
+    "unreceipted",
     "Blocker",
     "Subject",
     "accepted_case",
@@ -156,6 +193,7 @@ __all__ = [
     "balance_parts",
     "balance_questions",
     "blockers",
+    "board_of",
     "case",
     "case_of",
     "cases",
@@ -186,13 +224,21 @@ __all__ = [
     "held",
     "holdings",
     "holds",
+    "invitation",
+    "invitations_of",
     "items",
     "items_by_ref",
     "items_of_case",
     "items_of_concern",
+    "items_laid",
     "items_of_hand_off",
     "late_notices",
     "items_reached",
+    "items_shown_with",
+    "late_invitations",
+    "received_invitation",
+    "received_invitations",
+    "shown_with",
     "late_referrals",
     "ledger",
     "measure",

@@ -57,7 +57,14 @@ def agencies_on(actor: Actor, case: Case) -> list[Any]:
 def proposals_of(actor: Actor, case: Case) -> list[Proposal]:
     """Return what routing proposed for a case, in order."""
     rows = Proposal.objects.visible_to(actor).filter(case=case)
-    return list(rows.select_related("agency").order_by("place"))
+    return list(rows.select_related("agency", "service").order_by("place"))
+
+
+def proposal(actor: Actor, case: Case, ref: UUID) -> Proposal:
+    """Return one proposal for a case, or raise NotFound."""
+    rows = Proposal.objects.visible_to(actor).filter(case=case).select_related("agency", "service")
+    found: Proposal = one(rows, ref, lock=False)
+    return found
 
 
 def access_of(actor: Actor, case: Case, agency_id: int) -> QuerySet[Any]:

@@ -7,6 +7,7 @@ from django.db import connection
 from cases.models import Concern, Triage
 from cases.rows.one import one
 from infohouse.core.actor import Actor
+from infohouse.core.errors import NotFound
 from infohouse.core.paging import Part, newest_first
 
 
@@ -41,7 +42,15 @@ def triage(actor: Actor, ref: UUID, *, lock: bool = False) -> Triage:
     return found
 
 
+def triage_of(actor: Actor, concern: Concern) -> Triage:
+    """Return the triage of a concern, or raise NotFound."""
+    found = Triage.objects.visible_to(actor).filter(concern=concern).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
 def open_triages(actor: Actor, limit: int = 100) -> list[Triage]:
     """Return what the desk still has to decide, the most urgent first."""
-    rows = Triage.objects.visible_to(actor).exclude(state=Triage.State.DECIDED)
+    rows = Triage.objects.visible_to(actor).filter(state__in=[Triage.State.OPEN, Triage.State.PROPOSED])
     return list(rows.select_related("concern__agency").order_by("due_at")[:limit])

@@ -1,4 +1,4 @@
-"""Pages of the desk: intake, triage, second person, packages."""
+"""Pages of the desk: intake, triage, second person."""
 
 from uuid import UUID
 
@@ -9,18 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from cases.actions import hand_off as hand_off_actions
 from cases.actions import triage as triage_actions
-from cases.cards import case as case_cards
 from cases.cards import concerns as cards
 from cases.cards import notices as notice_cards
-from cases.cards import sharing as sharing_cards
 from cases.cards.words import LATENESS_ORDER
 from cases.web.attempt import attempt, filled
-from cases.web.desk_forms import NecessityForm
 from cases.web.desk_triage import TriageForm
 from cases.web.ledger import late_table
-from cases.web.pages import Table, after, day, older, page, state_cell
+from cases.web.pages import Table, day, page, state_cell
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell
 
@@ -56,58 +52,6 @@ def confirm(request: ActorRequest, ref: UUID) -> HttpResponse:
     triage_actions.confirm_triage(actor=request.actor, ref=ref, agrees=request.POST.get("agrees") == "yes")
     messages.success(request, _("Your answer is recorded."))
     return redirect("desk")
-
-
-@require_GET
-def hand_offs(request: ActorRequest) -> HttpResponse:
-    """List the packages the reader may know of."""
-    found = case_cards.hand_off_rows(request.actor, after(request))
-    table = Table(
-        caption=_("Packages"),
-        columns=[_("Reference"), _("From"), _("To"), _("State"), _("Acknowledge by")],
-        rows=[
-            [
-                Cell(h.short, href=reverse("hand_off", args=[h.ref])),
-                h.sender,
-                h.recipient,
-                state_cell(h.state, h.state_label),
-                day(h.receipt_due_at),
-            ]
-            for h in found
-        ],
-        empty=_("No packages."),
-        older=older(found),
-    )
-    return page(request, "common/list", heading=_("Packages"), tables=[table])
-
-
-@require_http_methods(["GET", "POST"])
-def hand_off(request: ActorRequest, ref: UUID) -> HttpResponse:
-    """Show one package; the sender's coordinator sends it from here."""
-    card = case_cards.hand_off_card(request.actor, ref)
-    form = filled(request, NecessityForm, people=sharing_cards.people(request.actor))
-    if form.is_bound and form.is_valid():
-        attempt(form, hand_off_actions.send_hand_off, actor=request.actor, ref=ref, **form.written)
-        if not form.errors:
-            return redirect("hand_off", ref)
-    can_send = request.actor.can("hand-off") and card.state == "prepared"
-    can_receive = request.actor.can("receive-hand-off") and card.state == "sent"
-    return page(
-        request,
-        "cases/hand_off",
-        heading=_("Package"),
-        card=card,
-        form=form,
-        can_send=can_send,
-        can_receive=can_receive,
-    )
-
-
-@require_POST
-def receive(request: ActorRequest, ref: UUID) -> HttpResponse:
-    """Acknowledge a package."""
-    hand_off_actions.receive_hand_off(actor=request.actor, ref=ref)
-    return redirect("hand_off", ref)
 
 
 def _group(caption: str, rows: list[cards.TriageRow]) -> Table:

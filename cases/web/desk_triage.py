@@ -59,6 +59,12 @@ class TriageForm(forms.Form):
         rows=3,
         required=False,
     )
+    why_one_half = area(
+        _("Why does a half of the board stay empty?"),
+        _("Only where nothing lies on one of its halves."),
+        rows=2,
+        required=False,
+    )
     level = forms.ChoiceField(
         label=_("At which level?"),
         help_text=_("It chooses the template and the deadlines of the case. Leave it where nothing follows."),

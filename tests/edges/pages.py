@@ -16,6 +16,7 @@ from infohouse.core.purpose import Purpose
 from tests import stages
 from tests.cast import PEOPLE, PVE, Cast
 from tests.edges.case_stages import HOLD, JOIN, REVIEW, SESSION, case_endings, case_teams
+from tests.edges.desk_scene import ASSESSED, DESK, desk_refs
 from tests.edges.law import DORO, law_of
 from tests.edges.posts import ASKED, FILED, GOAL, MEASURE, NOTE, SAID, WISH
 from tests.walls.world import World, build, hat_purpose
@@ -91,6 +92,7 @@ def set_scene() -> Scene:
     fresh = stages.security_case(cast)
     with stages.seen_by(karen):
         scene.refs["prepared"] = HandOff.objects.visible_to(karen).get(case__ref=fresh).ref
+    scene.refs |= desk_refs(cast, world.social, scene.refs["open"])
     return scene
 
 
@@ -146,9 +148,6 @@ REPORTERS = (
 )  # fmt: skip
 ANSWERING = (OLGA, SARA, "Svend Social-worker", "Carl Clubman", "Nosy Stranger")
 WORKING = (*ANSWERING, "Ivan Investigator", *HOUSE, HANS)
-ASSESSED = {
-    "warranted": "yes", "track": "social", "level": "secondary", "care": "Alone.", "safety": "None seen.",
-}  # fmt: skip
 ADDED = {"category": "case-note", "nature": "fact", "text": "An invented note.", "necessity": "Needed."}
 OFFER = {"request": "A mentor, please.", "necessity": "They know him."}
 
@@ -163,6 +162,7 @@ LISTS = (
     Page("desk", right=(*HOUSE, HANS)),
     Page("cases", right=WORKING),
     Page("referrals", right=(*ANSWERING, *HOUSE, HANS)),
+    Page("invitations", right=ANSWERING),
     Page("hand_offs", right=(PETRA,)),
     Page("nameless_received", right=ANSWERING),
     Page("figures", right=(*HOUSE, HANS)),
@@ -190,6 +190,7 @@ LISTS = (
 )
 # About one thing: the right people get it, everybody else gets what they would get for nothing at all.
 THINGS = (
+    *(Page(*line) for line in DESK),
     Page("law_decision", ("decision",), (DORO,)),
     Page("concern", ("draft",), (TOVE,)),
     Page("concern", ("concern",), (TOVE, *HOUSE, HANS)),
@@ -219,8 +220,6 @@ THINGS = (
     Page("erasure", ("due",), HOUSE, 302, HOLD),
     Page("propose_erasure", ("due",), HOUSE, 302, {}),
     Page("release_erasure", ("to_release",), (PIA,), 302, {}),
-    Page("level", ("social",), (KAREN,)),
-    Page("level", ("social",), (KAREN,), 302, {"level": "tertiary", "why": "He has joined them."}),
     Page("share", ("social",), (KAREN,)),
     Page("answers", ("social", "asking"), (KAREN,)),
     Page("offer", ("social", "asking", "school"), (KAREN,)),

@@ -21,6 +21,7 @@ UNGUARDED = {
     "Forum": "a directory",
     "Mandate": "a directory",
     "Membership": "asked before anybody acts",
+    "Service": "a directory",
     "User": "asked before anybody acts",
     "Delivery": "the machinery's own list, identifiers only",
     "Seal": "digests",

@@ -10,7 +10,7 @@ Row = Mapping[str, Any]
 Rows = Mapping[str, Mapping[int, Row]]
 
 TRIAGE_AND_PREVENTION = 0b110  # the bits of pve-prevention and triage-assessment, written out on purpose
-KEPT_WITH_CASE = ("Approach",)  # hangs on a case and is its custodian's alone
+KEPT_WITH_CASE = ("Approach", "ActionDecision")  # hangs on a case and is its custodian's alone
 HANGS_ON_CASE = (
     "Access",
     "CaseConcern",
@@ -43,6 +43,19 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
             return row["agency_id"] == me or (row["desk_id"] == me and row["state"] != "draft")
         case "Triage":
             return bool(row["desk_id"] == me)
+        case "Invitation" | "BoardEntry":
+            desk = row["desk_id"] == me and any(
+                t["concern_id"] == row["concern_id"] and agency_may(actor, "Triage", t, rows)
+                for t in rows["Triage"].values()
+            )
+            return row["agency_id"] == me or desk
+        case "Fingerprint":
+            return row["desk_id"] == me and _triaged_here(actor, row["concern_id"], rows)
+        case "Likeness":
+            pair = (row["first_id"], row["second_id"])
+            return row["desk_id"] == me and all(_triaged_here(actor, c, rows) for c in pair)
+        case "JointSummary":
+            return row["custodian_id"] == me and actor.cleared
         case "Case":
             kept = row["custodian_id"] == me and bool(actor.purpose.bit & TRIAGE_AND_PREVENTION)
             return (kept or _on_case(actor, row["id"], rows)) and (row["track"] == "social" or actor.cleared)
@@ -53,7 +66,7 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
         case "Progress":
             kept = rows["Case"][row["case_id"]]["custodian_id"]
             return me in (row["agency_id"], kept) and _on_case(actor, row["case_id"], rows)
-        case "Proposal" | "Approach" | "Review":
+        case "Proposal" | "Approach" | "Review" | "ActionDecision":
             kept = rows["Case"][row["case_id"]]["custodian_id"] == me
             return bool(kept) and _on_case(actor, row["case_id"], rows)
         case "Item":
@@ -107,6 +120,13 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
         return actor.can("triage")
     if table == "Erasure":
         return actor.can("erase") or actor.can("operate")
+    if table in ("Invitation", "BoardEntry"):
+        return _at_the_board(actor, table, row)
+    if table in ("Fingerprint", "Likeness"):
+        return actor.can("triage")
+    if table == "JointSummary":
+        pair = (rows["Case"][row["social_id"]], rows["Case"][row["security_id"]])
+        return actor.cleared and any(_on_team(actor, name, case, rows) for case in pair)
     if table == "Case":
         return _on_team(actor, name, row, rows)
     if table in (*HANGS_ON_CASE, *KEPT_WITH_CASE):
@@ -127,6 +147,20 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
         on_team = row["case_id"] and _on_team(actor, name, rows["Case"][row["case_id"]], rows)
         return bool((got and actor.can("read-inbox")) or (sent and on_team))
     return _may_read(actor, name, row, rows)
+
+
+def _at_the_board(actor: Actor, table: str, row: Row) -> bool:
+    if row["desk_id"] == actor.agency_id and actor.can("triage"):
+        return True
+    if table == "BoardEntry":
+        return actor.is_machine or row["made_by"] == actor.user_id
+    asked = actor.purpose.value == row["purpose"] and row["state"] != "withdrawn"
+    return bool(actor.can("answer-referral") and asked)
+
+
+def _triaged_here(actor: Actor, concern: int, rows: Rows) -> bool:
+    found = (t for t in rows["Triage"].values() if t["concern_id"] == concern)
+    return any(agency_may(actor, "Triage", t, rows) for t in found)
 
 
 def _may_read(actor: Actor, name: str, item: Row, rows: Rows) -> bool:

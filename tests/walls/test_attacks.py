@@ -178,7 +178,7 @@ def test_an_agency_that_was_let_in_cannot_let_others_in(undone: World, sara: Act
 
 def test_the_custodian_itself_can(undone: World, karen: Actor) -> None:
     with acting_as(karen), transaction.atomic():
-        case = Case.objects.visible_to(karen).get(track="social").pk
+        case = Case.objects.visible_to(karen).get(ref=undone.social).pk
         grant(case, agency=undone.cast.agencies["club"].pk, custodian=karen.agency_id)
         connection.check_constraints()
 

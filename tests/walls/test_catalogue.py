@@ -18,6 +18,7 @@ OPEN = {
     "agencies_forum": "a directory: which forums exist is public",
     "agencies_mandate": "a directory: which body sits in which forum",
     "agencies_membership": "says who may act, so it is asked before anybody acts",
+    "agencies_service": "a directory: what each body offers is public",
     "agencies_user": "staff accounts, asked before anybody acts",
     "agencies_user_groups": "groups carry random names; the group's case is behind the wall",
     "agencies_user_user_permissions": "no permission is ever given this way",

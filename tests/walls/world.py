@@ -15,6 +15,7 @@ from django.db import connection
 from audit.models import Event
 from cases.actions import (
     amending,
+    board,
     consent,
     contribute,
     erasure,
@@ -29,16 +30,22 @@ from cases.actions import (
 )
 from cases.models import (
     Access,
+    ActionDecision,
     Approach,
+    BoardEntry,
     Case,
     CaseConcern,
     Concern,
     Consent,
     Disclosure,
     Erasure,
+    Fingerprint,
     Goal,
     HandOff,
+    Invitation,
     Item,
+    JointSummary,
+    Likeness,
     Notice,
     OutsideRequest,
     Plan,
@@ -59,10 +66,13 @@ from infohouse.core.purpose import Purpose
 from sharing.models import Decision
 from tests import stages
 from tests.cast import Cast, assemble
+from tests.walls.desk_world import decide_who_acts, join_two_tracks, say_of_pairs
 
 GUARDED = (
     Access,
+    ActionDecision,
     Approach,
+    BoardEntry,
     Case,
     CaseConcern,
     Concern,
@@ -72,8 +82,12 @@ GUARDED = (
     Erasure,
     Event,
     Goal,
+    Fingerprint,
     HandOff,
+    Invitation,
     Item,
+    JointSummary,
+    Likeness,
     Notice,
     OutsideRequest,
     Plan,
@@ -139,9 +153,27 @@ def build() -> World:
     _hand_off(world)
     world.request = stages.requested(cast, social)
     stages.on_the_desk(cast)
+    _fill_boards(cast)
+    decide_who_acts(cast, social)
+    join_two_tracks(cast)
+    say_of_pairs(cast)
     stages.logged(cast, "Olga Officer")
     stages.do(intake.log_concern_by_system, cast.client("school"), key="k1", answers=stages.TOLD)
     return world
+
+
+def _fill_boards(cast: Cast) -> None:
+    """One board that anybody at the desk sees, and one that only the cleared see."""
+    laid = {"dimension": "family", "nature": "fact", "text": "An invented note."}
+    karen, olga = cast.actor("Karen Coordinator"), cast.actor("Olga Officer")
+    for assessment in (None, stages.SECURITY):
+        desk = stages.on_the_desk(cast)
+        asked = stages.invited(cast, desk, "police")
+        stages.do(board.lay_down, olga, ref=asked, category="police-record", necessity="They ask.", **laid)
+        stages.do(board.lay_down_own, karen, ref=desk, **laid)
+        stages.invited(cast, desk, "municipality")
+        if assessment:
+            stages.do(triage.triage_concern, karen, ref=desk, assessment=assessment)
 
 
 def _draft(cast: Cast) -> UUID:

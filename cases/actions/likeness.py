@@ -1,0 +1,143 @@
+"""Two concerns, one person? Found by keyed fingerprints, said by people, and never melted together."""
+
+from itertools import combinations
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit import trail
+from cases import rows
+from cases.models import CaseConcern, Concern, Fingerprint, Item, Likeness, Triage
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+from infohouse.core.errors import MissingFact, NotAllowed
+from infohouse.core.tokens import name_parts, token
+
+
+def digests(name: str, concern: Concern) -> dict[str, bool]:
+    """Return the fingerprints of a name and age: digest, and whether a year of birth is in it.
+
+    Two parts of a name at a time, so that a middle name more or less does not matter. Somebody of an age was
+    born in one of two years.
+    """
+    parts = sorted(name_parts(name))
+    pairs = ["+".join(pair) for pair in combinations(parts, 2)] or parts
+    years = []
+    if concern.age is not None and concern.age_on is not None:
+        born = concern.age_on.year - concern.age
+        years = [born, born - 1]
+    found = {token(pair, "alike"): False for pair in pairs}
+    found |= {token(f"{pair}:{year}", "alike"): True for pair in pairs for year in years}
+    return found
+
+
+def fingerprint(actor: Actor, *, concern: Concern) -> None:
+    """Write the fingerprints of a concern that has reached the desk. Called by other verbs only."""
+    items = [i for i in rows.items_of_concern(actor, concern) if i.category == Item.Category.IDENTITY]
+    found: dict[str, bool] = {}
+    for item in items:
+        found |= digests(str((item.content or {}).get("name", "")), concern)
+    Fingerprint.objects.bulk_create(
+        Fingerprint(concern=concern, desk_id=concern.desk_id, digest=digest, dated=dated)
+        for digest, dated in found.items()
+    )
+
+
+@transaction.atomic
+def say_different(*, actor: Actor, ref: UUID, other: UUID) -> None:
+    """Say that two concerns are not about the same person; they are not proposed to each other again."""
+    actor.must("triage")
+    one, two = rows.triage(actor, ref, lock=True), rows.triage(actor, other, lock=True)
+    said = rows.likeness(actor, one.concern, two.concern, lock=True)
+    if said and said.verdict == Likeness.Verdict.SAME:
+        raise NotAllowed(_("They are assessed together. Part them first."))
+    if said is None:
+        _say(actor, one.concern, two.concern, Likeness.Verdict.DIFFERENT, "")
+    trail.record(actor, "concern.told-apart", one.concern.ref, secret=one.secret or two.secret)
+
+
+@transaction.atomic
+def join_concern(*, actor: Actor, ref: UUID, into: UUID, note: str) -> None:
+    """Assess a concern together with another one. Both stay, each with its history, linked to the same case.
+
+    Raises:
+        NotAllowed: the other one led to no case that the actor works on.
+        MissingFact: nobody says why they are the same.
+    """
+    actor.must("triage")
+    follower, leader = rows.triage(actor, ref, lock=True), rows.triage(actor, into, lock=True)
+    follower.must_be(Triage.State.OPEN)
+    leader.must_be(Triage.State.OPEN, Triage.State.DECIDED)
+    if follower.pk == leader.pk or not note.strip():
+        raise MissingFact(_("Say what shows that it is the same person."), ["note"])
+    follower.state = Triage.State.JOINED
+    follower.save(update_fields=["state"])
+    _say(actor, follower.concern, leader.concern, Likeness.Verdict.SAME, note.strip(), follower.concern)
+    trail.record(actor, "concern.joined", follower.concern.ref, secret=leader.secret)
+    if leader.state == Triage.State.DECIDED:
+        _follow_into_cases(actor, follower.concern, leader.concern)
+
+
+@transaction.atomic
+def part_concern(*, actor: Actor, ref: UUID, note: str) -> None:
+    """Undo a joining, with the reason; the concern is back on the desk, and what was said stays on record."""
+    actor.must("triage")
+    triage = rows.triage(actor, ref, lock=True)
+    triage.must_be(Triage.State.JOINED)
+    if not note.strip():
+        raise MissingFact(_("Say why they are parted."), ["note"])
+    for said in rows.likenesses_of(actor, triage.concern):
+        if said.follower_id == triage.concern_id and said.verdict == Likeness.Verdict.SAME:
+            said.verdict, said.follower = Likeness.Verdict.DIFFERENT, None
+            said.notes = [*(said.notes or []), _note(actor, note.strip())]
+            said.save(update_fields=["verdict", "follower", "notes"])
+    CaseConcern.objects.visible_to(actor).filter(concern=triage.concern).delete()
+    triage.state = Triage.State.OPEN
+    triage.save(update_fields=["state"])
+    concern = rows.concern(actor, triage.concern.ref, lock=True)
+    concern.state = Concern.State.LOGGED
+    concern.save(update_fields=["state"])
+    trail.record(actor, "concern.parted", concern.ref, secret=triage.secret)
+
+
+def bring_followers(actor: Actor, leader: Concern) -> list[Concern]:
+    """Link what is assessed together to the cases of the leading concern. Called by other verbs only."""
+    found = rows.followers_of(actor, leader)
+    for concern in found:
+        _link(actor, concern, leader)
+    return found
+
+
+def _follow_into_cases(actor: Actor, concern: Concern, leader: Concern) -> None:
+    if not _link(actor, concern, leader):
+        raise NotAllowed(_("That one led to no case that you work on. Assess this one for itself."))
+    row = rows.concern(actor, concern.ref, lock=True)
+    row.state = Concern.State.TRIAGED
+    row.feedback, row.feedback_at = leader.feedback, clock.now()
+    row.save(update_fields=["state", "feedback", "feedback_at"])
+
+
+def _link(actor: Actor, concern: Concern, leader: Concern) -> int:
+    cases = rows.cases_from(actor, leader)
+    for case in cases:
+        CaseConcern.objects.create(case=case, concern=concern)
+    return len(cases)
+
+
+def _say(
+    actor: Actor, one: Concern, two: Concern, verdict: str, note: str, follower: Concern | None = None
+) -> None:
+    said = rows.likeness(actor, one, two, lock=True)
+    first, second = sorted((one.pk, two.pk))
+    if said is None:
+        said = Likeness(desk_id=one.desk_id, first_id=first, second_id=second)
+    said.verdict, said.follower = verdict, follower
+    said.notes = [*(said.notes or []), _note(actor, note)]
+    said.made_at, said.made_by = clock.now(), actor.user_id
+    said.save()
+
+
+def _note(actor: Actor, text: str) -> dict[str, Any]:
+    return {"at": clock.now().isoformat(), "by": actor.user_id, "text": text}

@@ -1,0 +1,74 @@
+"""The door to boards and invitations."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from cases.models import BoardEntry, Concern, Disclosure, Invitation, Item
+from cases.rows.one import one
+from infohouse.core import clock
+from infohouse.core.actor import Actor
+
+
+def invitation(actor: Actor, ref: UUID, *, lock: bool = False) -> Invitation:
+    """Return one invitation that was sent or received, or raise NotFound."""
+    rows = Invitation.objects.visible_to(actor).select_related("desk", "agency")
+    found: Invitation = one(rows, ref, lock=lock)
+    return found
+
+
+def received_invitation(actor: Actor, ref: UUID, *, lock: bool = False) -> Invitation:
+    """Return one invitation to the own agency, or raise NotFound."""
+    rows = Invitation.objects.visible_to(actor).filter(agency_id=actor.agency_id)
+    found: Invitation = one(rows.select_related("desk", "agency"), ref, lock=lock)
+    return found
+
+
+def invitations_of(actor: Actor, concern: Concern) -> list[Invitation]:
+    """Return the invitations that the own desk sent about a concern."""
+    rows = Invitation.objects.visible_to(actor).filter(concern=concern, desk_id=actor.agency_id)
+    return list(rows.select_related("agency"))
+
+
+def received_invitations(actor: Actor, limit: int = 100) -> list[Invitation]:
+    """Return the invitations to the own agency for the stated purpose, open ones first."""
+    rows = Invitation.objects.visible_to(actor).filter(agency_id=actor.agency_id)
+    return list(rows.select_related("desk").order_by("answered_at", "due_at")[:limit])
+
+
+def board_of(actor: Actor, concern: int) -> list[BoardEntry]:
+    """Return what lies on the board of a concern, as far as the actor may know, in order."""
+    return list(BoardEntry.objects.visible_to(actor).filter(concern_id=concern).select_related("item"))
+
+
+def late_invitations(actor: Actor, limit: int) -> list[Invitation]:
+    """Return the desk's invitations whose day has passed without an answer."""
+    rows = Invitation.objects.visible_to(actor).filter(desk_id=actor.agency_id, state=Invitation.State.SENT)
+    return list(rows.filter(due_at__lt=clock.now()).select_related("agency")[:limit])
+
+
+def shown_with(actor: Actor, invitation: Invitation) -> QuerySet[Any]:
+    """Return the disclosures by which an invited agency is told whom it is about."""
+    return Disclosure.objects.visible_to(actor).filter(
+        item__concern_id=invitation.concern_id,
+        recipient_id=invitation.agency_id,
+        stage=Disclosure.Stage.PREVIEW,
+        case=None,
+        ended_at=None,
+    )
+
+
+def items_shown_with(actor: Actor, invitation: Invitation) -> list[Item]:
+    """Return what tells the invited agency whom it is about, while the invitation is open."""
+    passed = Disclosure.live_for(actor).filter(
+        item__concern_id=invitation.concern_id, stage=Disclosure.Stage.PREVIEW, case=None
+    )
+    rows = Item.objects.visible_to(actor).filter(pk__in=passed.values("item_id"))
+    return list(rows.select_related("agency").order_by("pk"))
+
+
+def items_laid(actor: Actor, entries: list[BoardEntry]) -> list[Item]:
+    """Return the items of these entries that the actor may read."""
+    rows = Item.objects.visible_to(actor).filter(pk__in=[e.item_id for e in entries])
+    return list(rows.select_related("agency").order_by("pk"))
