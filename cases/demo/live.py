@@ -275,7 +275,7 @@ def ended(cast: Cast) -> None:
 def agreed(cast: Cast) -> None:
     """A club that knows people by consent; consent withdrawn; requests from outside."""
     told = [
-        (30, "workshop", "Speaks of his old team every day.", "19", "Frode Modelsen"),
+        (30, "teacher", "Speaks of his old team every day.", "19", "Frode Modelsen"),
         (22, "counter", "Has nobody to eat with.", "20", "Signe Blyantsen"),
         (21, "street", "Is moved about by older ones.", "18", "Villads Luftkastel"),
     ]
