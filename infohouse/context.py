@@ -17,6 +17,7 @@ PLACES = (
     (_("My concerns"), "concerns", "log-concern"),
     (_("Desk"), "desk", "triage"),
     (_("Cases"), "cases", "work-case"),
+    (_("Search"), "search", "work-case"),
     (_("Follow-up"), "follow_up", "work-case"),
     (_("Referrals"), "referrals", "answer-referral"),
     (_("Notices"), "notices", "read-inbox"),

@@ -61,7 +61,7 @@ class ActorMiddleware:
         if request.path.startswith("/api/") or name.startswith(OPEN_PREFIXES):
             return None
         if not request.user.is_authenticated:
-            if request.method == "POST":
+            if request.method == "POST" and not getattr(view, "never_kept", False):
                 kept.keep(request)
                 messages.info(request, _("You were signed out. What you typed is kept; sign in to go on."))
             return redirect_to_login(request.get_full_path())

@@ -11,6 +11,7 @@ from audit import trail
 from cases import rows
 from cases.actions.consenting import by_consent
 from cases.actions.disclosing import disclose, must_permit
+from cases.actions.findable import make_findable
 from cases.actions.provenance import by_ways
 from cases.actions.written import checked
 from cases.models import Case, Disclosure, Item
@@ -44,6 +45,7 @@ def contribute_item(
         made_at=clock.now(),
         case=row,
     )
+    make_findable(item)
     trail.record(actor, "item.contributed", item.ref, file=row.ref, keeper=row.custodian_id)
     pass_to_custodian(actor=actor, case=row, item=item, written=written)
     return item.ref

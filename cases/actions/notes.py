@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from audit import trail
 from cases import rows
 from cases.actions.contribute import is_copied, pass_to_custodian
+from cases.actions.findable import make_findable
 from cases.actions.provenance import ways_of
 from cases.models import Case, Disclosure, Item
 from infohouse.core import clock
@@ -68,6 +69,7 @@ def record_own_source(
     item = Item.objects.create(
         **_own(actor, row, known.category, {"text": text.strip(), "source": source.strip()}), nature=nature
     )
+    make_findable(item)
     trail.record(actor, "item.obtained", item.ref, file=row.ref, keeper=row.custodian_id)
     pass_to_custodian(actor=actor, case=row, item=item, written=written)
     return item.ref

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from audit import trail
 from cases import rows
 from cases.actions.disclosing import disclose, in_the_name_of
+from cases.actions.findable import make_findable
 from cases.actions.revoking import all_of_them, revoke, tell
 from cases.models import Case, Disclosure, Item, Notice
 from infohouse.core import clock
@@ -92,6 +93,7 @@ def _replace(actor: Actor, old: Item, content: dict[str, str]) -> Item:
         corrects=old,
         **{name: getattr(old, name) for name in INHERITED},
     )
+    make_findable(made)
     return made
 
 

@@ -13,6 +13,7 @@ from agencies import rows as directory
 from audit import trail
 from cases import answers as form
 from cases.actions.disclosing import datum, disclose, must_permit
+from cases.actions.findable import make_findable
 from cases.models import Concern, Disclosure, Item
 from cases.models.case import HOUSE_PURPOSES
 from cases.ways import to_house, usual_data, ways
@@ -79,6 +80,7 @@ def tell(actor: Actor, concern: Concern, *, answers: Mapping[str, object]) -> An
     _log(concern, answers)
     for item in items:
         item.save()
+        make_findable(item)
     forum = directory.house_for(actor.agency_id).code
     for item, decision in asked:
         _disclose(actor, concern, item, decision, forum)

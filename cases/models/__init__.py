@@ -18,6 +18,7 @@ from cases.models.plan import Goal, Plan, PlannedMeasure, Progress
 from cases.models.proposal import ActionDecision, Proposal
 from cases.models.referral import Referral, ReferralItem, ReferralVersion
 from cases.models.review import Review
+from cases.models.search_token import SearchToken
 from cases.models.team import CaseGroupObjectPermission, Team, TeamMember
 from cases.models.triage import Triage
 
@@ -50,6 +51,7 @@ __all__ = [
     "ReferralItem",
     "ReferralVersion",
     "Review",
+    "SearchToken",
     "Team",
     "TeamMember",
     "Triage",

@@ -150,6 +150,7 @@ from cases.rows.reviews import (
     next_review,
     reviews_of,
 )
+from cases.rows.searches import Found, by_name, by_reference
 from cases.rows.standing import (
     accepted_by_own,
     measures_standing,
@@ -185,6 +186,9 @@ __all__ = [
     "triage_of",
     "unreceipted",
     "Blocker",
+    "Found",
+    "by_name",
+    "by_reference",
     "Subject",
     "accepted_case",
     "access_of",

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from cases.web import case, desk, house, intake, offers, plan, referrals, sharing, team
+from cases.web import case, desk, house, intake, offers, plan, referrals, search, sharing, team
 
 urlpatterns = [
     path("", include("cases.web.desk_urls")),
@@ -52,6 +52,7 @@ urlpatterns = [
     path("referrals/<uuid:ref>/accept/", referrals.accept, name="accept"),
     path("referrals/<uuid:ref>/outcome/", referrals.outcome, name="outcome"),
     path("referrals/<uuid:ref>/decline/", referrals.decline, name="decline"),
+    path("search/", search.search, name="search"),
     path("figures/", house.figures, name="figures"),
     path("operations/", house.operations, name="operations"),
     path("operations/<int:delivery>/retry/", house.retry, name="retry"),

@@ -4,8 +4,8 @@ The door still decides: whoever signs in reaches the address only if it is their
 """
 
 import base64
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, QueryDict
 
@@ -13,6 +13,13 @@ from infohouse.core.sealed import seal, unseal
 
 SLOT, LABEL = "kept", "session.kept"
 MOST_BYTES = 200_000
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def never_kept(view: View) -> View:
+    """Mark a view of which nothing typed is kept, since the words themselves tell whom it is about."""
+    view.never_kept = True  # type: ignore[attr-defined]
+    return view
 
 
 def keep(request: HttpRequest) -> None:

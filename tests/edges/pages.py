@@ -171,6 +171,8 @@ LISTS = (
     Page("retry", ("failed",), (OTTO,), 302, {}),
     Page("mechanisms", right=tuple(PEOPLE)),
     Page("follow_up", right=WORKING),
+    Page("search", right=WORKING),
+    Page("search", right=WORKING, post={"words": stages.TOLD["name"]}),
     Page("erasures", right=HOUSE),
     Page("law", right=tuple(PEOPLE)),
     Page("law_pack", right=tuple(PEOPLE), step="dk"),

@@ -38,6 +38,7 @@ PAGES = {
     "reopen": "reopen",
     "reviews": "coordinate",
     "follow_up": "work-case",
+    "search": "work-case",
     "join_case": "triage",
     "erasures": "erase",
     "erasure": "erase",

@@ -11,6 +11,7 @@ from tests.promises.code import called, nodes, words
 
 # Kinds that no timeline of a case shows, and why.
 ELSEWHERE = {
+    "search.made": "a search over all cases, without what was looked for; the trail of the agency has it",
     "item.shown": "a list over all cases; the trail of each agency has it",
     **dict.fromkeys(
         ("pack.proposed", "pack.signed", "pack.activated", "pack.withdrawn"),

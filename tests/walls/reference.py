@@ -75,6 +75,8 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
             held = row["until"] is None or row["until"] > datetime.now(UTC)
             received = held and any(_holds(actor, d, row) for d in rows["Disclosure"].values())
             return row["agency_id"] == me or received
+        case "SearchToken":
+            return agency_may(actor, "Item", rows["Item"][row["item_id"]], rows)
         case "Disclosure":
             return me in (row["sender_id"], row["recipient_id"], row["origin_id"])
         case "Referral":
@@ -141,6 +143,8 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
         return _on_team(actor, name, rows["Case"][row["case_id"]], rows) if sent else actor.can(duty)
     if table == "OutsideRequest":
         return _on_team(actor, name, rows["Case"][row["case_id"]], rows)
+    if table == "SearchToken":
+        return person_may(actor, name, "Item", rows["Item"][row["item_id"]], rows)
     if table == "Notice":
         got = row["recipient_id"] == actor.agency_id and row["purposes"] & actor.purpose.bit
         sent = row["sender_id"] == actor.agency_id
