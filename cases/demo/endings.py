@@ -13,14 +13,18 @@ from cases.models import Erasure
 from infohouse.core import clock
 from infohouse.core.wall import acting_as
 
+ALONE = "Nobody else with a seat in the house knows the young person."
 CARE = Assessment(
+    why_one_half=ALONE,
     warranted=True,
     track="social",
     care="Has nobody to turn to in the evenings, and wants to be asked.",
     safety="Angry words; no plan, no means.",
     level="secondary",
 )
-NOTHING = Assessment(warranted=False, track="none", care="Is well.", safety="No danger seen.")
+NOTHING = Assessment(
+    why_one_half=ALONE, warranted=False, track="none", care="Is well.", safety="No danger seen."
+)
 LOOKED_BACK = {
     "agreed": "A mentor twice a week and a place in the team.",
     "happened": "Ten of twelve meetings took place; he trains on Tuesdays.",
