@@ -5,6 +5,10 @@ import { initAll as initAllMoj } from "../vendor/moj-frontend.min.js";
 initAll();
 initAllMoj();
 
+// A form goes to the address it stands at. Whoever came over the skip link would take "#main-content" along, and the
+// next page would jump there instead of putting the focus on its errors.
+addEventListener("submit", () => location.hash && history.replaceState(null, "", location.pathname + location.search));
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
