@@ -7,11 +7,12 @@ import urllib.parse
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from cases.demo.agencies import CLIENT_SECRET, client_id
 from cases.demo.people import PASSWORD
@@ -19,6 +20,7 @@ from ops.paths import VAR
 
 T = TypeVar("T")
 SHOTS = VAR / "screenshots"
+CHECKED: set[str] = set()
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
 # WCAG 2.2 A and AA, and axe's best practices.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -40,18 +42,36 @@ class Person:
         self.base = base
         self.context = browser.new_context(base_url=base, viewport=DESKTOP, java_script_enabled=scripts)
         self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
 
     def sign_in(self, username: str, hat: str = "") -> "Person":
         """Sign in and, where there is a choice, take the hat whose label holds the words."""
         self.go("/accounts/login/")
-        self.page.get_by_label("Username").fill(username)
-        self.page.get_by_role("textbox", name="Password").fill(PASSWORD)
+        self.fill("Username", username)
+        self.write(self.page.get_by_role("textbox", name="Password"), PASSWORD)
         self.press("Sign in")
         if self.page.url.endswith("/hat/"):
-            self.page.get_by_label(hat).first.check()
+            self.tick(hat)
             self.press("Continue")
         expect(self.page.get_by_role("button", name="Sign out")).to_be_visible()
         return self
+
+    # How a hand does it: a mouse here; hands.py has the keyboard and the finger.
+    def click(self, what: Locator) -> None:
+        """Press or follow something."""
+        what.click()
+
+    def write(self, field: Locator, text: str) -> None:
+        """Put a text where another may stand."""
+        field.fill(text)
+
+    def mark(self, box: Locator) -> None:
+        """Mark a radio button or a box."""
+        box.check()
+
+    def select(self, field: Locator, option: str) -> None:
+        """Choose from a closed list."""
+        field.select_option(label=option)
 
     def go(self, path: str) -> None:
         """Open an address of the platform."""
@@ -59,22 +79,42 @@ class Person:
 
     def press(self, name: str) -> None:
         """Press a button or a link that looks like one."""
-        self.page.get_by_role("button", name=name, exact=True).first.click()
+        self.click(self.page.get_by_role("button", name=name, exact=True).first)
 
     def follow(self, name: str) -> None:
         """Follow a link."""
-        self.page.get_by_role("link", name=name).first.click()
+        self.click(self.page.get_by_role("link", name=name).first)
+
+    def menu(self, name: str) -> None:
+        """Go to another part of the platform."""
+        self.click(self.page.get_by_role("navigation", name="Menu").get_by_role("link", name=name))
 
     def fill(self, label: str, text: str) -> None:
         """Type into the field with this label."""
-        self.page.get_by_label(label).first.fill(text)
+        self.write(self.page.get_by_label(label).first, text)
+
+    def tick(self, label: str) -> None:
+        """Mark the radio button or the box with this label."""
+        self.mark(self.page.get_by_label(label).first)
+
+    def pick(self, label: str, option: str) -> None:
+        """Choose an option of the list with this label."""
+        self.select(self.page.get_by_label(label).first, option)
+
+    def date(self, day: date) -> None:
+        """Fill in the three fields of a day."""
+        for part in ("day", "month", "year"):
+            self.fill(part.capitalize(), str(getattr(day, part)))
 
     def sees(self, text: str) -> bool:
         """Say whether the words stand on the page."""
         return self.page.get_by_text(text).count() > 0
 
     def checked(self, name: str) -> None:
-        """Look at the page as axe does, and keep a picture of it at desk and at phone width."""
+        """Look at the page as axe does, and keep a picture of it at desk and at phone width; once a run."""
+        if name in CHECKED:
+            return
+        CHECKED.add(name)
         found = Axe().run(self.page, options=RULES)
         wrong = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found.response["violations"]]
         assert not wrong, f"{name}: {wrong}"
@@ -83,17 +123,23 @@ class Person:
     def picture(self, name: str) -> None:
         """Keep a picture at desk and at phone width; nothing may stick out on the phone."""
         SHOTS.mkdir(parents=True, exist_ok=True)
+        before = self.page.viewport_size or DESKTOP
         for width, size in (("desk", DESKTOP), ("phone", PHONE)):
             self.page.set_viewport_size(size)  # type: ignore[arg-type]
             self.page.screenshot(path=SHOTS / f"{name}-{width}.png", full_page=True)
             wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             assert wide <= 0, f"{name} sticks out by {wide} pixels at {width} width"
-        self.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        self.page.set_viewport_size(before)  # type: ignore[arg-type]
 
     def log_concern(self, seen: str, *, name: str = "", believed: str = "") -> str:
         """Log a concern page by page, and return the reference on the receipt."""
         self.go("/concerns/new/")
-        self.page.get_by_label("No", exact=True).check()
+        self.tell(seen, name=name, believed=believed)
+        return self.receipt()
+
+    def tell(self, seen: str, *, name: str = "", believed: str = "") -> None:
+        """Answer the questions of a concern, and send it."""
+        self.mark(self.page.get_by_label("No", exact=True))
         self.press("Continue")
         self.fill("What did you see or hear yourself?", seen)
         self.press("Continue")
@@ -106,6 +152,9 @@ class Person:
         self.press("Continue")
         self.press("Continue")
         self.press("Send to the info-house")
+
+    def receipt(self) -> str:
+        """Read the reference on the receipt."""
         return (
             self.page.locator(".govuk-panel__body strong, .govuk-panel__body").last.inner_text().split()[-1]
         )

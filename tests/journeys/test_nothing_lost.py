@@ -5,8 +5,8 @@ from playwright.sync_api import Browser, expect
 
 from cases.demo.people import PASSWORD
 from ops.platform import Platform
+from tests.journeys.house import on_the_desk
 from tests.journeys.steps import AgencySystem, Person, eventually
-from tests.journeys.test_main_path import on_the_desk
 
 pytestmark = pytest.mark.journey
 
