@@ -4,7 +4,7 @@ RUN = .venv/bin/python
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test check bench mutants translate lint-fix lock base dev
+.PHONY: help demo demo-reset test tour check bench mutants translate lint-fix lock base dev
 
 help: ## Show this list
 	@echo "Infohouse needs git, make and Python 3.11 or newer. Everything else is set up in this folder."
@@ -18,6 +18,9 @@ demo-reset: base ## Delete the demo's data and begin anew
 
 test: dev ## Set up and run all tests, the browser's included (ARGS="tests/engine -k deny" for some)
 	@exec $(RUN) -m ops test $(ARGS)
+
+tour: dev ## Take the pictures of docs/tour.md anew, in a browser on the running platform
+	@TOUR=1 $(RUN) -m ops test tests/journeys/test_tour.py -q
 
 check: dev ## Style, types, import contract, Django checks, missing migrations, rule packs
 	@exec $(RUN) -m ops check
