@@ -94,12 +94,6 @@ def own_concern_cards(actor: Actor, after: UUID | None = None) -> Part[ConcernCa
     return Part.of([_concern(actor, c, ()) for c in found], found.older)
 
 
-def desk_rows(actor: Actor) -> list[TriageRow]:
-    """Return what the desk still has to decide, the most urgent first."""
-    actor.must("triage")
-    return [triage_row(actor, t) for t in rows.open_triages(actor)]
-
-
 def triage_card(actor: Actor, ref: UUID) -> TriageCard:
     """Return one concern on the desk, with what was told."""
     actor.must("triage")

@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 from oauth2_provider.models import Application
 
 from agencies.models import Agency, ApiClient, District, Forum, Mandate
+from cases.demo.services import stock
 
 Kind = Agency.Kind
 SINCE = date(2024, 1, 1)
@@ -96,6 +97,7 @@ def settle() -> dict[str, Agency]:
     hashed = make_password(CLIENT_SECRET) if missing else ""
     for key in missing:
         _connect(key, made[key], hashed)
+    stock(made)
     return made
 
 

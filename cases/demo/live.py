@@ -6,16 +6,16 @@ from datetime import timedelta
 from django.db import transaction
 
 from cases.actions.triage import Assessment
-from cases.demo import law, receivers
+from cases.demo import desk_live, law, receivers
 from cases.demo.agencies import settle
 from cases.demo.endings import ENDINGS
 from cases.demo.people import HENRIK, KAREN, KIRSTEN, KLAUS, Cast, hire
 from cases.demo.stories import Story
+from cases.demo.texts import ALONE
 from cases.models import Concern
 from infohouse.core import clock
 from infohouse.core.wall import acting_as
 
-ALONE = "Nobody else with a seat in the house knows the young person."
 SOCIAL = Assessment(
     warranted=True,
     why_one_half=ALONE,
@@ -60,6 +60,7 @@ def seed() -> bool:
             return False
         for scene in SCENES:
             scene(cast)
+        desk_live.play(cast, _told, social=SOCIAL, security=SECURITY)
     return True
 
 
@@ -125,9 +126,8 @@ def desk(cast: Cast) -> None:
 
 def second_person(cast: Cast) -> None:
     """One security proposal waits for a second person; one came back from her."""
-    waiting = _told(
-        cast, 3, "second patrol", "Asked a shopkeeper how much is needed.", age="20", name="Storm Drageby"
-    )
+    seen = "Asked a shopkeeper how much is needed."
+    waiting = _told(cast, 3, "second patrol", seen, age="20", name="Storm Drageby")
     waiting.deliver().wait(days=1).triage(SECURITY, KAREN)
     back = _told(cast, 4, "workshop", "Burned a notebook behind the workshop.", age="17", when="On Monday")
     back.deliver().wait(days=1).triage(SECURITY, KIRSTEN).wait(days=1).confirm(KLAUS, agrees=False)

@@ -5,13 +5,8 @@ floors use stands in this list.
 """
 
 from cases.rows.actions import action, actions_of
-from cases.rows.approaches import (
-    approaches_of,
-)
-from cases.rows.blockers import (
-    Blocker,
-    blockers,
-)
+from cases.rows.approaches import approaches_of
+from cases.rows.blockers import Blocker, blockers
 from cases.rows.boards import (
     board_of,
     invitation,
@@ -44,11 +39,8 @@ from cases.rows.concerns import (
     triage,
     triage_of,
 )
-from cases.rows.consents import (
-    consent,
-    consents_of,
-    consents_over,
-)
+from cases.rows.consents import consent, consents_of, consents_over
+from cases.rows.desk import cases_without_actor, offers_to_send, packages_to_mind
 from cases.rows.disclosures import (
     concern_behind,
     disclosures_about,
@@ -97,21 +89,9 @@ from cases.rows.items import (
     part_of_items,
     reached,
 )
-from cases.rows.joints import joint_of, joints_to_agree
-from cases.rows.likenesses import (
-    alike,
-    followers_of,
-    likeness,
-    likenesses_of,
-    triages_of,
-)
-from cases.rows.notices import (
-    late_notices,
-    notice,
-    notices_of,
-    received_notice,
-    received_notices,
-)
+from cases.rows.joints import joint_of, summaries_to_agree
+from cases.rows.likenesses import alike, followers_of, likeness, likenesses_of, triages_of
+from cases.rows.notices import late_notices, notice, notices_of, received_notice, received_notices
 from cases.rows.plans import (
     balance_parts,
     balance_questions,
@@ -139,32 +119,11 @@ from cases.rows.referrals import (
     sent_referral,
     versions_of,
 )
-from cases.rows.requests import (
-    outside_request,
-    outside_requests_of,
-)
-from cases.rows.reviews import (
-    cases_to_review,
-    closed_to_review,
-    measures_to_do,
-    next_review,
-    reviews_of,
-)
+from cases.rows.requests import outside_request, outside_requests_of
+from cases.rows.reviews import cases_to_review, closed_to_review, measures_to_do, next_review, reviews_of
 from cases.rows.searches import Found, by_name, by_reference
-from cases.rows.standing import (
-    accepted_by_own,
-    measures_standing,
-    offers_standing,
-)
-from cases.rows.teams import (
-    deserted_teams,
-    member,
-    members_of,
-    own_members,
-    own_team,
-    present,
-    teams_of,
-)
+from cases.rows.standing import accepted_by_own, measures_standing, offers_standing
+from cases.rows.teams import deserted_teams, member, members_of, own_members, own_team, present, teams_of
 
 __all__ = [
     "accepted_by_own",
@@ -172,6 +131,9 @@ __all__ = [
     "offers_standing",
     "part_of_referrals",
     "part_of_items",
+    "cases_without_actor",
+    "offers_to_send",
+    "packages_to_mind",
     "alike",
     "followers_of",
     "likeness",
@@ -180,7 +142,7 @@ __all__ = [
     "action",
     "actions_of",
     "joint_of",
-    "joints_to_agree",
+    "summaries_to_agree",
     "passed_with",
     "proposal",
     "triage_of",

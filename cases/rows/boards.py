@@ -42,10 +42,11 @@ def board_of(actor: Actor, concern: int) -> list[BoardEntry]:
     return list(BoardEntry.objects.visible_to(actor).filter(concern_id=concern).select_related("item"))
 
 
-def late_invitations(actor: Actor, limit: int) -> list[Invitation]:
-    """Return the desk's invitations whose day has passed without an answer."""
+def late_invitations(actor: Actor, limit: int) -> list[tuple[Invitation, UUID]]:
+    """Return the desk's invitations whose day has passed without an answer, each with its triage."""
     rows = Invitation.objects.visible_to(actor).filter(desk_id=actor.agency_id, state=Invitation.State.SENT)
-    return list(rows.filter(due_at__lt=clock.now()).select_related("agency")[:limit])
+    found = rows.filter(due_at__lt=clock.now()).select_related("agency", "concern__triage")[:limit]
+    return [(i, i.concern.triage.ref) for i in found]
 
 
 def shown_with(actor: Actor, invitation: Invitation) -> QuerySet[Any]:

@@ -1,5 +1,6 @@
 """Pages of the desk: intake, triage, second person."""
 
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -7,12 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases.actions import triage as triage_actions
 from cases.cards import concerns as cards
 from cases.cards import notices as notice_cards
-from cases.cards.words import LATENESS_ORDER
+from cases.cards.desk import MOST, Waiting, desk_card
 from cases.web.attempt import attempt, filled
 from cases.web.desk_triage import TriageForm
 from cases.web.ledger import late_table
@@ -24,12 +26,19 @@ from infohouse.design.parts import Cell
 @require_GET
 def desk(request: ActorRequest) -> HttpResponse:
     """Show what the desk must decide, grouped by how late it is."""
-    found = cards.desk_rows(request.actor)
-    tables = [_group(str(group), [r for r in found if r.lateness == str(group)]) for group in LATENESS_ORDER]
-    filled_groups = [t for t in tables if t.rows] or [_group(_("Nothing waits"), [])]
+    card = desk_card(request.actor)
+    groups = [_group(name, lines) for name, lines in card.groups] or [_group(_("Nothing waits"), ())]
     late = notice_cards.late_notices(request.actor)
     unanswered = [late_table(late)] if late else []
-    return page(request, "common/list", heading=_("Desk"), tables=[*filled_groups, *unanswered])
+    return page(
+        request, "cases/desk", heading=_("Desk"), tables=[*groups, *unanswered], more=card.more, most=MOST
+    )
+
+
+@require_GET
+def keys(request: ActorRequest) -> HttpResponse:
+    """List the keyboard shortcuts; everything works without them."""
+    return page(request, "cases/keys", heading=_("Keyboard shortcuts"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,24 +63,27 @@ def confirm(request: ActorRequest, ref: UUID) -> HttpResponse:
     return redirect("desk")
 
 
-def _group(caption: str, rows: list[cards.TriageRow]) -> Table:
+# Heading of a column, and what stands in it. A column in which nobody has anything is left out.
+COLUMNS: tuple[tuple[object, Callable[[Waiting], object]], ...] = (
+    (gettext_lazy("From or to"), lambda w: w.source),
+    (gettext_lazy("Age"), lambda w: "" if w.age is None else w.age),
+    (gettext_lazy("State"), lambda w: state_cell(w.state, w.state_label) if w.state else ""),
+    (gettext_lazy("Due"), lambda w: day(w.due_at)),
+)
+
+
+def _group(caption: str, lines: Sequence[Waiting]) -> Table:
+    filled = [(heading, value) for heading, value in COLUMNS if any(value(w) != "" for w in lines)]
     return Table(
         caption=caption,
-        columns=[_("Reference"), _("From"), _("Logged"), _("Age"), _("State"), _("Due")],
+        columns=[_("Reference"), _("What"), *(str(heading) for heading, _value in filled)],
         rows=[
             [
-                Cell(
-                    r.short,
-                    href=reverse("triage", args=[r.ref]),
-                    hint=_("Waits for you") if r.waits_for_me else "",
-                ),
-                r.source,
-                day(r.logged_at),
-                "" if r.age is None else r.age,
-                state_cell(r.state, r.state_label),
-                day(r.due_at),
+                Cell(w.short, href=reverse(w.page, args=[w.ref]), hint=_("Waits for you") if w.mine else ""),
+                w.what,
+                *(value(w) for _heading, value in filled),
             ]
-            for r in rows
+            for w in lines
         ],
         empty=_("Nothing waits for a decision."),
     )

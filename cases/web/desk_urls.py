@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from cases.web import desk_board, desk_case, desk_choice, desk_joint, desk_packages, desk_twins
+from cases.web import desk, desk_board, desk_case, desk_choice, desk_joint, desk_packages, desk_twins
 
 urlpatterns = [
+    path("help/keys/", desk.keys, name="keys"),
     path("desk/<uuid:ref>/twins/", desk_twins.twins, name="twins"),
     path("desk/<uuid:ref>/twins/part/", desk_twins.part, name="twins_part"),
     path("desk/<uuid:ref>/twins/<uuid:other>/different/", desk_twins.different, name="twins_different"),

@@ -10,7 +10,8 @@ from django.core.management import call_command
 from agencies.models import Agency, ApiClient, Mandate, Membership, User
 from agencies.permissions import permissions_of, purposes_of
 from audit.models import Delivery, Event
-from cases.cards import concerns, referrals
+from cases.cards import referrals
+from cases.cards.desk import desk_card
 from cases.cards.words import LATENESS_ORDER
 from cases.demo import live
 from cases.demo.agencies import HOUSE_TABLE
@@ -60,6 +61,16 @@ NEEDS = {
     "concern.triaged": {"triage", "confirm-triage"},
     "case.opened": {"triage", "confirm-triage"},
     "case.routed": {"triage"},
+    "invitation.sent": {"triage"},
+    "invitation.answered": {"answer-referral"},
+    "invitation.declined": {"answer-referral"},
+    "board.laid": {"triage", "answer-referral"},
+    "concern.joined": {"triage"},
+    "action.decided": {"coordinate"},
+    "summary.written": {"coordinate"},
+    "hand-off.taken": {"receive-hand-off"},
+    "hand-off.returned": {"receive-hand-off"},
+    "hand-off.unreceipted": {"triage"},
     "sharing.decided": {"log-concern", "coordinate", "work-case"},
     "item.disclosed": {"log-concern", "coordinate", "work-case", "hand-off"},
     "referral.offered": {"coordinate"},
@@ -122,14 +133,14 @@ def test_every_track_occurs(demo: Cast) -> None:
 def test_the_desk_has_work_in_every_stage_of_lateness(demo: Cast) -> None:
     karen = demo.actor(KAREN)
     with acting_as(karen):
-        late = {row.lateness for row in concerns.desk_rows(karen)}
+        late = {name for name, _lines in desk_card(karen).groups}
     assert late == {str(group) for group in LATENESS_ORDER}
 
 
 def test_a_second_person_of_another_employer_is_waited_for(demo: Cast) -> None:
     klaus = demo.actor(KLAUS)
     with acting_as(klaus):
-        assert any(row.waits_for_me for row in concerns.desk_rows(klaus))
+        assert any(w.mine for _name, lines in desk_card(klaus).groups for w in lines)
 
 
 def test_one_concern_is_left_for_the_worker(demo: Cast) -> None:

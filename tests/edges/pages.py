@@ -154,6 +154,7 @@ OFFER = {"request": "A mentor, please.", "necessity": "They know him."}
 # Lists and beginnings: no row of anybody's stands in the address, so a right role is all it takes.
 LISTS = (
     Page("home", right=tuple(PEOPLE), status=302),
+    Page("keys", right=tuple(PEOPLE)),
     Page("concerns", right=REPORTERS),
     Page("new_concern", right=REPORTERS),
     Page(

@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 
 from agencies.models import Mandate
-from cases.cards.concerns import desk_rows
+from cases.cards.desk import Waiting, desk_card
+from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
 from tests import stages
@@ -27,6 +28,11 @@ FULL = {
 }
 
 
+def lines(actor: Actor) -> list[Waiting]:
+    """Return what stands on somebody's desk."""
+    return [line for _name, found in desk_card(actor).groups for line in found]
+
+
 def test_a_receipt_has_the_reference_the_state_and_the_house(scene: Scene):
     answer = system(scene.cast, "school").log()
     assert answer.status_code == 201
@@ -39,7 +45,7 @@ def test_what_was_told_reaches_the_desk(scene: Scene):
     stages.do(stages.triage.open_triage, scene.cast.desk(), concern=ref)
     karen = scene.cast.actor("Karen Coordinator")
     with acting_as(karen):
-        assert ref[:8].upper() in {row.short for row in desk_rows(karen)}
+        assert ref[:8].upper() in {line.short for line in lines(karen)}
 
 
 def test_each_answer_becomes_an_item_of_its_own_nature(scene: Scene):
@@ -70,7 +76,7 @@ def test_feedback_reaches_the_system_that_logged_it_and_no_case_does(scene: Scen
     stages.do(stages.triage.open_triage, cast.desk(), concern=ref)
     karen = cast.actor("Karen Coordinator")
     with acting_as(karen):
-        triage = next(row.ref for row in desk_rows(karen) if row.short == ref[:8].upper())
+        triage = next(line.ref for line in lines(karen) if line.short == ref[:8].upper())
     stages.do(stages.triage.triage_concern, karen, ref=triage, assessment=stages.SOCIAL)
     card = school.get(f"/concerns/{ref}").json()
     assert card["state"] == "triaged"

@@ -32,6 +32,7 @@ PAGES = {
     "twins_part": "triage",
     "twins_different": "triage",
     "twins_join": "triage",
+    "keys": "a hat",
     "cases": "work-case",
     "case": "door",
     "close": "coordinate",
