@@ -18,6 +18,7 @@ from agencies.models import Agency
 from audit import trail
 from cases import rows
 from cases.actions.disclosing import data, datum, disclose, end_disclosures, must_permit
+from cases.actions.findable import make_findable
 from cases.actions.written import checked
 from cases.dimensions import BY_CODE
 from cases.models import BoardEntry, Concern, Disclosure, Invitation, Item, Triage
@@ -227,6 +228,7 @@ def _write(actor: Actor, concern: int, dimension: str, category: str, nature: st
         made_at=clock.now(),
         concern_id=concern,
     )
+    make_findable(made)
     return made
 
 

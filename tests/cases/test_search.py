@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from audit.models import Event
-from cases.actions import contribute, intake, recall, team, triage
+from cases.actions import board, contribute, intake, recall, team, triage
 from cases.cards import search as cards
 from cases.models import Item, SearchToken
 from infohouse.core.actor import Actor
@@ -171,6 +171,14 @@ def _tokens(name: str) -> frozenset[str]:
 def test_a_name_that_an_agency_adds_is_found(cast: Cast, offered: tuple[UUID, UUID]) -> None:
     _add(cast, offered[1], "identity", "Faris al Fiktiv-Fantasi")
     assert found(cast, SARA, "faris fantasi") == [("case", offered[1])]
+
+
+def test_a_name_that_is_laid_on_the_board_is_found(cast: Cast) -> None:
+    ref = stages.on_the_desk(cast)
+    invitation = stages.invited(cast, ref, "police")
+    laid = {"dimension": "family", "nature": "fact", "text": "Faris Fantasi", "category": "identity"}
+    stages.do(board.lay_down, cast.actor("Olga Officer"), ref=invitation, **laid, necessity="They ask.")
+    assert found(cast, KAREN, "fantasi") == [("triage", ref)]
 
 
 @pytest.mark.parametrize(
