@@ -40,8 +40,12 @@ def telling_words(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found[0] for text in texts for found in TELLING.finditer(text)))
 
 
-def must_not_tell(recipient: Agency, forum: Forum, *, purpose: str, texts: Iterable[str]) -> None:
+def must_not_tell(
+    recipient: Agency, forum: Forum, *, purpose: str, texts: Iterable[str], field: str = "request"
+) -> None:
     """Refuse an offer of ordinary help that would tell the context by its purpose or by a word in it.
+
+    `field` is the question that such a word was written for.
 
     Raises:
         MissingFact: another purpose is needed, or words must be left out.
@@ -56,7 +60,7 @@ def must_not_tell(recipient: Agency, forum: Forum, *, purpose: str, texts: Itera
     if words := telling_words(texts):
         raise MissingFact(
             _("This agency is not told the context. Leave out: %(words)s") % {"words": ", ".join(words)},
-            ["request"],
+            [field],
         )
 
 
@@ -70,8 +74,13 @@ def is_told_nothing(actor: Actor) -> bool:
 
 def neutral(actor: Actor, agency: Agency) -> str:
     """Return the name under which the actor may know an agency."""
-    hidden = agency.kind == Agency.Kind.INFO_HOUSE and is_told_nothing(actor)
-    return _("The public authority that asks you") if hidden else agency.name
+    return _named(agency, hidden=agency.kind == Agency.Kind.INFO_HOUSE and is_told_nothing(actor))
+
+
+def neutral_for(reader: Agency, agency: Agency) -> str:
+    """Return the name under which another agency may know an agency, to preview what it will read."""
+    told = not _is_ordinary(reader) or directory.sits_in_a_forum(reader.pk)
+    return _named(agency, hidden=agency.kind == Agency.Kind.INFO_HOUSE and not told)
 
 
 def plainly(actor: Actor, text: str) -> str:
@@ -79,6 +88,10 @@ def plainly(actor: Actor, text: str) -> str:
     if telling_words([text]) and is_told_nothing(actor):
         return _("Passed to you by law for the help you were asked for, and for nothing else.")
     return text
+
+
+def _named(agency: Agency, *, hidden: bool) -> str:
+    return _("The public authority that asks you") if hidden else agency.name
 
 
 def _is_ordinary(agency: Agency) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from cases import naming, rows
 from cases.actions.disclosing import disclose
+from cases.actions.discretion import must_not_tell
 from cases.actions.written import checked
 from cases.models import Case, Disclosure, Item
 from infohouse.core import clock
@@ -54,6 +55,8 @@ def share_nameless(
     asked = _must_be_open(actor, row, asking, recipient)
     facts = {"few_people_fit": few_people_fit, "recipient_knows_identity": recipient_knows_identity}
     _must_be_checked(actor, row, text, facts)
+    first = asked[0]
+    must_not_tell(first.recipient, row.forum, purpose=first.purpose, texts=[text], field="text")
     item = _make(actor, asked, text)
     decision = _decide(actor, row, asked, item, facts)
     if not decision.permits_nameless:

@@ -8,6 +8,7 @@ from uuid import UUID
 from agencies import rows as directory
 from audit import trail
 from cases import naming, rows
+from cases.actions.discretion import neutral, neutral_for
 from cases.actions.nameless import draft
 from cases.cards.sharing import asking_card
 from infohouse.core import clock
@@ -32,9 +33,10 @@ def first_text(actor: Actor, ref: UUID, asking: UUID, agency: UUID) -> str:
     return draft(actor, ref, items=[d.item for d in found[0].decisions])
 
 
-def preview(actor: Actor, text: str) -> NamelessCard:
-    """Return what the receiver would read."""
-    return NamelessCard(text.strip(), directory.agency(actor.agency_id).name, clock.now())
+def preview(actor: Actor, text: str, *, reader: UUID) -> NamelessCard:
+    """Return what the receiver would read, the sender under the name by which that agency may know it."""
+    own, to = directory.agency(actor.agency_id), directory.agency_by_ref(reader)
+    return NamelessCard(text.strip(), neutral_for(to, own), clock.now())
 
 
 def questions(text: str) -> list[str]:
@@ -48,7 +50,12 @@ def received(actor: Actor) -> list[NamelessCard]:
     found = rows.nameless_items(actor)
     for item in found:
         trail.record(actor, "item.shown", item.ref, keeper=item.agency_id)
-    return [NamelessCard(_text(i.content or {}), i.agency.name, i.made_at) for i in found]
+    return [NamelessCard(_text(i.content or {}), neutral(actor, i.agency), i.made_at) for i in found]
+
+
+def has_received(actor: Actor) -> bool:
+    """Say whether there is anything without a name to read."""
+    return actor.can("answer-referral") and rows.has_nameless(actor)
 
 
 def _text(content: dict[str, object]) -> str:

@@ -78,6 +78,7 @@ from cases.rows.hand_offs import (
     unreceipted,
 )
 from cases.rows.items import (
+    has_nameless,
     items,
     items_by_ref,
     items_of_case,
@@ -214,6 +215,7 @@ __all__ = [
     "members_of",
     "next_review",
     "named_passings",
+    "has_nameless",
     "nameless_items",
     "notes_of",
     "notice",

@@ -84,6 +84,14 @@ def notes_of(actor: Actor, source: UUID) -> list[Item]:
 
 def nameless_items(actor: Actor, limit: int = 100) -> list[Item]:
     """Return what the own agency was told without a name, newest first."""
-    told = Disclosure.live_for(actor).filter(stage=Disclosure.Stage.NAMELESS).values("item_id")
-    rows = Item.objects.visible_to(actor).filter(pk__in=told)
+    rows = Item.objects.visible_to(actor).filter(pk__in=_told_nameless(actor).values("item_id"))
     return list(rows.select_related("agency").order_by("-made_at", "-pk")[:limit])
+
+
+def has_nameless(actor: Actor) -> bool:
+    """Say whether the own agency was told anything without a name that it may still read."""
+    return bool(_told_nameless(actor).exists())
+
+
+def _told_nameless(actor: Actor) -> QuerySet[Any]:
+    return Disclosure.live_for(actor).filter(stage=Disclosure.Stage.NAMELESS)

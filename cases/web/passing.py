@@ -77,7 +77,7 @@ def nameless(request: ActorRequest, ref: UUID, asking: UUID, agency: UUID) -> Ht
         heading=_("Tell it without a name"),
         form=form,
         answer=answer,
-        nameless=nameless_cards.preview(request.actor, text),
+        nameless=nameless_cards.preview(request.actor, text, reader=agency),
         questions=nameless_cards.questions(text),
         back=reverse("answers", args=[ref, asking]),
     )

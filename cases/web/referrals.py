@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases.actions import outcome as outcomes
 from cases.actions import referral as actions
+from cases.cards import nameless
 from cases.cards import referrals as cards
 from cases.cards import sharing as sharing_cards
 from cases.web.attempt import attempt, filled
@@ -41,7 +42,9 @@ def referrals(request: ActorRequest) -> HttpResponse:
         empty=_("Nothing has been offered for this purpose."),
         older=older(found),
     )
-    return page(request, "common/list", heading=_("Referrals"), tables=[table])
+    told = {"text": _("Read what was told without a name"), "href": reverse("nameless_received")}
+    see = told if nameless.has_received(request.actor) else None
+    return page(request, "common/list", heading=_("Referrals"), tables=[table], see=see)
 
 
 @require_GET

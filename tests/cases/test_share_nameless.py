@@ -54,10 +54,12 @@ def telling(cast: Cast, case: UUID, **changed: Any) -> dict[str, Any]:
 def test_the_receiver_reads_exactly_the_preview(cast: Cast, karen: Actor, carl: Actor, case: UUID) -> None:
     do(share_nameless, karen, **telling(cast, case))
     with stages.seen_by(karen):
-        shown = preview(karen, TEXT)
+        shown = preview(karen, TEXT, reader=cast.ref("club"))
     with stages.seen_by(carl):
         (read,) = received(carl)
-    assert (read.text, read.sender) == (shown.text, shown.sender) == (TEXT, "Info-house Ravnsholm")
+    assert (
+        (read.text, read.sender) == (shown.text, shown.sender) == (TEXT, "The public authority that asks you")
+    )
     page = browser(cast, "Carl Clubman", SUPPORT).get("/nameless/").content.decode()
     assert TEXT in page and "Fabian" not in page
 
@@ -145,3 +147,10 @@ def test_B32_an_agency_for_ordinary_help_reads_no_word_about_the_context(
     page = browser(cast, "Carl Clubman", SUPPORT).get("/nameless/").content.decode().casefold()
     for word in ("extremis", "radicalis", "terror", "police", "security"):
         assert word not in page.replace("content-security", "")
+
+
+def test_the_inbox_leads_to_it_only_when_there_is_something(cast: Cast, karen: Actor, case: UUID) -> None:
+    client = browser(cast, "Carl Clubman", SUPPORT)
+    assert "/nameless/" not in client.get("/referrals/").content.decode()
+    do(share_nameless, karen, **telling(cast, case))
+    assert "/nameless/" in client.get("/referrals/").content.decode()

@@ -12,6 +12,7 @@ from pytest_django import DjangoDbBlocker
 from agencies.models import Forum
 from cases.actions.amending import amend_referral
 from cases.actions.discretion import must_not_tell, telling_words
+from cases.actions.nameless import share_nameless
 from cases.actions.referral import accept_referral, pull_referral
 from infohouse.core.errors import MissingFact
 from infohouse.core.purpose import Purpose
@@ -80,6 +81,59 @@ def test_B32_the_api_does_not_tell_the_helper_the_context(accepted: tuple[Cast, 
     answers: dict[str, Any] = {path: club.get(path) for path in paths}
     assert {a.status_code for a in answers.values()} == {200}
     assert {p: found for p, a in answers.items() if (found := telling_words([a.content.decode()]))} == {}
+
+
+def nameless(cast: Cast, text: str = "Somebody, 15 to 17, is alone a lot.") -> dict[str, Any]:
+    """Return what tells the club of another case without a name."""
+    case = stages.social_case(cast)
+    return {
+        "case": case,
+        "asking": stages.asked(cast, case, "club", purpose=SUPPORT),
+        "recipient": cast.ref("club"),
+        "text": text,
+        "few_people_fit": False,
+        "recipient_knows_identity": False,
+        "reidentification": "Left out the place.",
+    }
+
+
+@pytest.fixture
+def told_nameless(helped: tuple[Cast, UUID, UUID]) -> Cast:
+    cast = helped[0]
+    do(share_nameless, cast.actor("Karen Coordinator"), **nameless(cast))
+    return cast
+
+
+def test_B32_what_is_told_without_a_name_does_not_tell_the_helper_the_context(told_nameless: Cast) -> None:
+    pages = [reverse("nameless_received"), reverse("referrals"), reverse("notices")]
+    shown = dict(texts(told_nameless, pages))
+    assert {where: found for where, text in shown.items() if (found := telling_words([text]))} == {}
+    assert all("is alone a lot" in text for where, text in shown.items() if "nameless" in where)
+
+
+def test_B32_the_api_does_not_tell_what_has_no_name_with_the_context(told_nameless: Cast) -> None:
+    answer = system(told_nameless, "club", SUPPORT).get("/items")
+    assert "is alone a lot" in answer.content.decode()
+    assert telling_words([answer.content.decode()]) == []
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_B32_the_preview_shows_the_sender_as_the_helper_will(
+    helped: tuple[Cast, UUID, UUID], language: str
+) -> None:
+    cast = helped[0]
+    told = nameless(cast)
+    where = reverse("nameless", args=[told["case"], told["asking"], told["recipient"]])
+    page = browser(cast, "Karen Coordinator", headers={"accept-language": language}).get(where)
+    card = page.content.decode().rpartition('<section class="ih-item"')[2].partition("</section>")[0]
+    assert card and telling_words([card]) == []
+
+
+def test_B32_a_text_without_a_name_that_tells_is_sent_back(helped: tuple[Cast, UUID, UUID]) -> None:
+    cast = helped[0]
+    told = nameless(cast, text="Somebody, 15 to 17, is drawn to extremism.")
+    refusal = refused(MissingFact, share_nameless, cast.actor("Karen Coordinator"), **told)
+    assert refusal.questions == ("text",)
 
 
 def test_A97_it_is_not_offered_for_a_purpose_that_tells(helped: tuple[Cast, UUID, UUID]) -> None:
