@@ -17,6 +17,7 @@ from infohouse.core.actor import Actor
 from infohouse.core.errors import Refused
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
+from sharing import rows as law
 from sharing.engine.obligations import travelling
 from sharing.engine.request import Datum, Origin
 from sharing.engine.retention import ERASE, REVIEW, due_dates
@@ -64,8 +65,21 @@ def disclose(
         made_by=actor.user_id,
         **_by_law(decision),
     )
-    _record(actor, made, file or (case.ref if case else item.ref))
+    about = file or (case.ref if case else item.ref)
+    _record(actor, made, about)
+    if stage != Disclosure.Stage.NAMELESS:
+        end_nameless(actor, about, recipient_id=made.recipient_id)
     return made
+
+
+def end_nameless(actor: Actor, file: UUID, *, recipient_id: int) -> None:
+    """End what an agency was told of a file without a name, before it knows whose it is (D4).
+
+    Only the sender can tell that a text without a name belongs to the file.
+    """
+    if told := rows.nameless_passings(actor, recipient_id):
+        asked = {d.ref for d in law.decisions_on(actor, file)}
+        end_disclosures(actor, [d for d in told if d.decision in asked], why=Disclosure.Ended.NAMED)
 
 
 def end_disclosures(actor: Actor, passed: Iterable[Disclosure], *, why: str) -> None:
@@ -123,6 +137,12 @@ def data(actor: Actor, items: list[Item]) -> tuple[Datum, ...]:
     return tuple(datum(item, held) for item in items)
 
 
+def first_review(obligations: Iterable[str]) -> datetime | None:
+    """Return from when on it waits for a review, counted from today; None where none is asked for."""
+    due = due_dates(obligations, clock.today())
+    return _midnight(due.reviews[0] if due.reviews else None)
+
+
 def _passed(day: datetime | None) -> bool:
     return day is not None and day <= clock.now()
 
@@ -150,7 +170,7 @@ def _by_law(decision: Decision) -> dict[str, object]:
         "conditions": sorted(o for o in owed if o in CONDITIONS or o.startswith((REVIEW, ERASE))),
         "grounds": decision.grounds,
         "secret": decision.secret,
-        "frozen_at": _midnight(due.reviews[0] if due.reviews else None),
+        "frozen_at": first_review(owed),
         "until": _midnight(due.erase),
     }
 

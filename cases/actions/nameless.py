@@ -106,13 +106,6 @@ def what_names(actor: Actor, case: Case, *, text: str) -> list[str]:
     return kinds
 
 
-def nameless_passings(actor: Actor, case: Case, *, recipient_id: int) -> list[Disclosure]:
-    """Return what runs without a name about a case to one agency; only the sender can tell."""
-    asked = [d.ref for d in law.decisions_on(actor, case.ref) if d.recipient_id == recipient_id]
-    running = [d for d in rows.passed_on(actor, asked) if not d.ended_at]
-    return [d for d in running if d.stage == Disclosure.Stage.NAMELESS]
-
-
 def _must_be_open(actor: Actor, case: Case, asking: UUID, recipient: UUID) -> list[Decision]:
     """Return the answers on which it may go; none may refuse, and nothing named may be there already (D4)."""
     asked = [d for d in law.decisions_of(actor, asking) if d.file == case.ref]

@@ -10,8 +10,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import trail
 from cases import rows
-from cases.actions.disclosing import disclose, end_disclosures, must_permit
-from cases.actions.nameless import nameless_passings
+from cases.actions.disclosing import disclose, must_permit
 from cases.actions.opening import widen
 from cases.actions.revoking import all_of_them, revoke
 from cases.actions.written import checked
@@ -37,8 +36,7 @@ def share_items(
 ) -> None:
     """Pass items to an agency that works on the case already, each on a decision that permits it.
 
-    The agency may then look at the case for the purpose asked about as well. What it had without a name ends:
-    nothing nameless stands beside something named (D4).
+    The agency may then look at the case for the purpose asked about as well.
     """
     actor.must("coordinate")
     row = rows.case(actor, case, lock=True)
@@ -62,7 +60,6 @@ def share_items(
         )
     to = decisions[0].recipient
     widen(case=row, agency_id=to.pk, purposes=Purpose(decisions[0].purpose).bit)
-    end_disclosures(actor, nameless_passings(actor, row, recipient_id=to.pk), why=Disclosure.Ended.CLOSED)
     trail.record(actor, "items.shared", row.ref, recipient=to.pk)
 
 

@@ -10,7 +10,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import trail
 from cases import rows
-from cases.actions.disclosing import disclose, end_disclosures, must_permit
+from cases.actions.disclosing import disclose, end_disclosures, end_nameless, must_permit
 from cases.actions.discretion import must_not_tell
 from cases.actions.giving import name_heir, take_over
 from cases.actions.opening import form_team, let_in
@@ -58,6 +58,7 @@ def refer_case(
     must_not_tell(decisions[0].recipient, row.forum, purpose=decisions[0].purpose, texts=[request])
     if rows.offer_of_the_whole(actor, row):
         raise WrongState(_("The case itself is offered to another agency. Recall that offer first."))
+    end_nameless(actor, row.ref, recipient_id=decisions[0].recipient_id)
     referral = _offer(actor, row, decisions[0], request, whole)
     _add_contents(actor, row, referral, decisions, kept, preview)
     trail.record(actor, "referral.offered", referral.ref, file=row.ref, recipient=referral.recipient_id)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from audit import trail
 from cases import rows
+from cases.actions.renewing import begin_periods_anew
 from cases.models import Case, Review
 from cases.periods import due_on
 from infohouse.core import clock
@@ -31,6 +32,7 @@ def hold_review(
 ) -> UUID:
     """Write down a review by its template. The pack says when the next is due; a person may say sooner.
 
+    What waited for the review may be passed on again, for another period of its own.
     `seen_due` is the date that the page showed; where somebody has held the review meanwhile, it is another.
 
     Raises:
@@ -52,7 +54,10 @@ def hold_review(
         row.save(update_fields=["review_on"])
     review.save()
     secret = row.track == Case.Track.SECURITY
-    trail.record(actor, "review.held", review.ref, file=row.ref, secret=secret, outcome=outcome)
+    renewed = begin_periods_anew(actor, row)
+    trail.record(
+        actor, "review.held", review.ref, file=row.ref, secret=secret, outcome=outcome, renewed=renewed
+    )
     return review.ref
 
 

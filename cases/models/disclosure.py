@@ -46,6 +46,7 @@ class Disclosure(Referenced):
         CLOSED = "closed", _("The work on the case ended")
         CONSENT_EXPIRED = "consent-expired", _("Consent expired")
         WRONG = "wrong", _("Called back: it is wrong")
+        NAMED = "named", _("It came by name after all")
         IN_ERROR = "sent-in-error", _("Called back: sent in error")
 
     item = models.ForeignKey("cases.Item", on_delete=models.PROTECT, related_name="disclosures")

@@ -79,6 +79,12 @@ def named_passings(actor: Actor, case: Case, recipient_id: int) -> list[Disclosu
     return list(known.exclude(stage=Disclosure.Stage.NAMELESS).order_by("pk"))
 
 
+def nameless_passings(actor: Actor, recipient_id: int) -> list[Disclosure]:
+    """Return what the actor's agency told another without a name and that still runs, about whomever."""
+    mine = Disclosure.objects.visible_to(actor).filter(sender_id=actor.agency_id, recipient_id=recipient_id)
+    return list(mine.filter(stage=Disclosure.Stage.NAMELESS, ended_at__isnull=True).order_by("pk"))
+
+
 def own_disclosure(actor: Actor, ref: UUID, *, lock: bool = False) -> Disclosure:
     """Return one disclosure that the actor's agency made, to who works on its case or reads its item."""
     mine = Q(case__in=Case.within(actor)) | Q(item__in=Item.objects.visible_to(actor))

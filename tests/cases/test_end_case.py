@@ -7,17 +7,20 @@ from uuid import UUID
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.actions import review
 from cases.actions.closure import close_case, reopen_case
+from cases.actions.disclosing import in_the_name_of
 from cases.actions.erasure import find_due
 from cases.actions.sharing import ask_to_share
 from cases.cards import review as cards
-from cases.models import Case, Item, Review
+from cases.models import Case, Disclosure, Item, Review
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, NotAllowed, NotFound, Overtaken, WrongState
 from infohouse.core.purpose import Purpose
+from infohouse.core.wall import acting_as
 from sharing import pack
 from sharing.engine.retention import Period
 from sharing.models import Decision
@@ -110,6 +113,45 @@ def test_an_overdue_review_freezes_what_the_law_merely_allows(
     again = do(ask_to_share, karen, **words, purpose=Purpose.PVE_PREVENTION)
     with stages.seen_by(karen):
         assert not Decision.objects.visible_to(karen).filter(asking=again, outcome="deny").exists()
+
+
+def frozen_way(karen: Actor, case: UUID, **when: Any) -> Disclosure:
+    """Return what the house holds of the case, waiting for a review from a moment on."""
+    with stages.seen_by(karen):
+        got = Disclosure.live_for(karen).filter(category="concern-narrative").earliest("pk")
+    with acting_as(in_the_name_of(karen, got.sender_id)) as sender:
+        Disclosure.objects.visible_to(sender).filter(pk=got.pk).update(**when)
+    return got
+
+
+def test_T1_a_held_review_lifts_what_waited_for_it_and_its_period_begins_anew(
+    karen: Actor, case: UUID
+) -> None:
+    past = clock.now() - timedelta(days=1)
+    got = frozen_way(karen, case, frozen_at=past)
+    do(review.hold_review, karen, **held(karen, case))
+    asked_for = [c for c in got.conditions if c.startswith("review-by:")]
+    days = [Period.parse(c.removeprefix("review-by:")).after(clock.today()) for c in asked_for]
+    renewed = row(Disclosure, karen, pk=got.pk).frozen_at
+    assert (timezone.localdate(renewed) if renewed else None) == min(days, default=None)
+
+
+def test_T1_a_note_waits_no_longer_than_its_sources(cast: Cast, karen: Actor, case: UUID) -> None:
+    got = frozen_way(karen, case, frozen_at=clock.now() - timedelta(days=1))
+    with stages.seen_by(karen):
+        note = Item.objects.create(
+            agency_id=karen.agency_id,
+            author_id=karen.user_id,
+            category="case-note",
+            nature="fact",
+            content={"text": "A note."},
+            made_at=clock.now(),
+            case=Case.objects.visible_to(karen).get(ref=case),
+            sources=[got.item_ref],
+            frozen_at=clock.now() - timedelta(days=1),
+        )
+    do(review.hold_review, karen, **held(karen, case))
+    assert row(Item, karen, pk=note.pk).frozen_at == row(Disclosure, karen, pk=got.pk).frozen_at
 
 
 def test_what_is_late_stands_on_the_list_of_those_who_answer_for_it(

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from cases.actions.nameless import draft, share_nameless
+from cases.actions.referral import accept_referral, pull_referral, refer_case
 from cases.cards.nameless import preview, received
 from cases.models import Case, Disclosure, Item
 from infohouse.core.actor import Actor
@@ -154,3 +155,51 @@ def test_the_inbox_leads_to_it_only_when_there_is_something(cast: Cast, karen: A
     assert "/nameless/" not in client.get("/referrals/").content.decode()
     do(share_nameless, karen, **telling(cast, case))
     assert "/nameless/" in client.get("/referrals/").content.decode()
+
+
+def by_name(cast: Cast, case: UUID, preview: set[UUID]) -> dict[str, Any]:
+    """Return what offers the case to the municipality, with these items in the preview."""
+    return {
+        "case": case,
+        "asking": asked(cast, case, "municipality"),
+        "recipient": cast.ref("municipality"),
+        "request": "Please offer a mentor.",
+        "necessity": "You know the family.",
+        "preview": preview,
+    }
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_D4_what_had_no_name_ends_when_the_case_is_offered_to_the_agency(
+    cast: Cast, karen: Actor, case: UUID, shown: bool
+) -> None:
+    do(share_nameless, karen, **telling(cast, case, to="municipality"))
+    do(share_nameless, karen, **telling(cast, case))
+    sara = cast.actor("Sara Social-worker", SUPPORT)
+    assert readable(sara) == {"deidentified-case/assessment"}
+    with stages.seen_by(karen):
+        preview = {i.ref for i in stages.items_seen(karen, case)} if shown else set()
+    do(refer_case, karen, **by_name(cast, case, preview))
+    assert readable(sara) == set()
+    assert (
+        row(Disclosure, karen, stage="nameless", recipient__ref=cast.ref("municipality")).ended_why == "named"
+    )
+    assert disclosed(karen, stage="nameless") == 1  # the club's stays
+
+
+def test_D4_nothing_nameless_stands_beside_what_opens_on_acceptance(
+    cast: Cast, karen: Actor, case: UUID
+) -> None:
+    ref = do(refer_case, karen, **by_name(cast, case, set()))
+    refused(WrongState, share_nameless, karen, **telling(cast, case, to="municipality"))
+    sara = cast.actor("Sara Social-worker")
+    do(pull_referral, sara, ref=ref)
+    do(accept_referral, sara, ref=ref, lead=cast.user("Sara Social-worker").ref)
+    assert disclosed(karen, stage="nameless") == 0
+    assert readable(sara) - {"deidentified-case/assessment"}
+
+
+def test_D4_what_had_no_name_about_another_person_stays(cast: Cast, karen: Actor, case: UUID) -> None:
+    do(share_nameless, karen, **telling(cast, stages.social_case(cast), to="municipality"))
+    do(refer_case, karen, **by_name(cast, case, set()))
+    assert disclosed(karen, stage="nameless") == 1
