@@ -1,4 +1,4 @@
-"""What a held review does to the information of a case: its period begins anew. Calls from other verbs only."""
+"""What a held review does to the information of a case: its time begins anew. Calls from other verbs only."""
 
 from cases import rows
 from cases.actions.disclosing import first_review, in_the_name_of
