@@ -18,7 +18,7 @@ WHY = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0025_likeness")]
+    dependencies = [("cases", "0026_search_tokens")]
     operations = [
         migrations.AlterField(
             "disclosure", "ended_why", models.CharField(blank=True, choices=WHY, default="", max_length=20)
