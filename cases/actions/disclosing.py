@@ -51,18 +51,15 @@ def disclose(
     must_permit(decision, item)
     must_be_there([decision], written)
     made = Disclosure.objects.create(
-        item=item,
-        origin_id=item.agency_id,
         sender_id=actor.agency_id,
         case=case,
         stage=stage,
-        item_ref=item.ref,
-        category=item.category,
         forum=forum,
         steps=_steps(decision, forum),
         written=dict(written),
         made_at=clock.now(),
         made_by=actor.user_id,
+        **_of(item),
         **_by_law(decision),
     )
     about = file or (case.ref if case else item.ref)
@@ -156,6 +153,10 @@ def _steps(decision: Decision, forum: str) -> list[list[str]]:
     way += [[s["frm"], s["to"], s["forum"]] for s in asked["history"]]
     way.append([source, recipient, forum])
     return [step for step in way if step[2] != "none"]
+
+
+def _of(item: Item) -> dict[str, object]:
+    return {"item": item, "origin_id": item.agency_id, "item_ref": item.ref, "category": item.category}
 
 
 def _by_law(decision: Decision) -> dict[str, object]:
