@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from audit import trail
 from cases import rows
+from cases.actions.parting import part_with_others
 from cases.models import Case, Item, Review
 from cases.periods import due_on
 from infohouse.core import clock
@@ -21,7 +22,8 @@ from sharing.engine.retention import due_dates
 def close_case(*, actor: Actor, ref: UUID, outcome: str) -> None:
     """Close a case that nothing holds open; the pack says when it is reviewed again and when it is erased.
 
-    What turned out to be unfounded goes after the short period, and is not looked at again.
+    The other agencies no longer reach it. What turned out to be unfounded goes after the short period,
+    and is not looked at again.
 
     Raises:
         WrongState: something still stops it; the message lists what.
@@ -37,6 +39,7 @@ def close_case(*, actor: Actor, ref: UUID, outcome: str) -> None:
     case.state, case.outcome, case.closed_at = Case.State.CLOSED, outcome, clock.now()
     case.erase_on = erase_on
     case.save(update_fields=["state", "outcome", "closed_at", "erase_on"])
+    part_with_others(actor, case)
     for day in reviews:
         Review.objects.create(case=case, due_on=day, after_closing=True)
     _record(actor, case, "case.closed", outcome=outcome, reviews=len(reviews))
@@ -46,7 +49,8 @@ def close_case(*, actor: Actor, ref: UUID, outcome: str) -> None:
 def reopen_case(*, actor: Actor, ref: UUID, reason: str) -> None:
     """Open a closed case again, as a right of its own. The erase date stays until the case is closed anew.
 
-    The reason becomes a note of the case. Once the erase date has come, nothing is opened again.
+    Other agencies come back to it by new offers only. The reason becomes a note of the case.
+    Once the erase date has come, nothing is opened again.
     """
     actor.must("reopen")
     case = rows.case(actor, ref, lock=True)

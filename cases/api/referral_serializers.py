@@ -8,7 +8,7 @@ from cases.api.serializers import LONG, Count, ItemOut, Ref, Strict, Text, Writt
 from cases.cards.referrals import BECAUSE, OUTCOMES, REASONS
 
 # The states in which an agency meets an offer to it; a recalled one is absent.
-ANSWERED = ["offered", "pulled", "accepted", "reported", "declined", "expired"]
+ANSWERED = ["offered", "pulled", "accepted", "reported", "declined", "expired", "ended"]
 
 
 class AcceptIn(Strict):

@@ -28,6 +28,7 @@ COLOURS = {
     "declined": "orange",
     "recalled": "grey",
     "expired": "red",
+    "ended": "grey",
 }
 
 

@@ -36,6 +36,7 @@ class Notice(Referenced):
         EXPIRED = "expired", _("Agreement expired: stop using it")
         RECALLED = "recalled", _("Called back: stop using it")
         CORRECTED = "corrected", _("Corrected: use the new entry")
+        CLOSED = "closed", _("The case was closed: you no longer read it here")
         ERASED = "erased", _("Erased here: erase your copy")
 
     class Answer(models.TextChoices):

@@ -25,6 +25,7 @@ class Referral(Referenced):
         declined  refused with a coded reason that reaches the sender
         recalled  withdrawn by the sender
         expired   unanswered on its second due day; back on the sender's desk
+        ended     accepted, and the case was closed before the agency told how it ended
 
     An offer that is unanswered on its first due day is escalated: `escalated_to` is the colleague at the
     recipient who must answer now, with a new due day. `version` counts the sender's changes of an open offer.
@@ -41,6 +42,7 @@ class Referral(Referenced):
         DECLINED = "declined", _("Declined")
         RECALLED = "recalled", _("Recalled")
         EXPIRED = "expired", _("Expired")
+        ENDED = "ended", _("The case was closed")
 
     class Reason(models.TextChoices):
         NO_CAPACITY = "no-capacity", _("No capacity at present")
@@ -87,7 +89,7 @@ class Referral(Referenced):
 
     OPEN = (State.OFFERED, State.PULLED)
     TAKEN = (State.ACCEPTED, State.REPORTED)
-    # Declined, recalled and expired offers show that they were, and nothing of what they said.
+    # Declined, recalled, expired and ended offers show that they were, and nothing of what they said.
     READABLE = (*OPEN, *TAKEN)
 
     class Meta:

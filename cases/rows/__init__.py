@@ -20,6 +20,7 @@ from cases.rows.boards import (
 )
 from cases.rows.cases import (
     access_of,
+    access_of_others,
     agencies_on,
     case,
     case_of,
@@ -156,6 +157,7 @@ __all__ = [
     "Subject",
     "accepted_case",
     "access_of",
+    "access_of_others",
     "agencies_on",
     "approaches_of",
     "balance_parts",

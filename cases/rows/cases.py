@@ -73,6 +73,13 @@ def access_of(actor: Actor, case: Case, agency_id: int) -> QuerySet[Any]:
     return rows.filter(case=case, agency_id=agency_id, custodian_id=actor.agency_id, until__isnull=True)
 
 
+def access_of_others(actor: Actor, case: Case) -> QuerySet[Any]:
+    """Return the running access of other agencies to a case that the actor's agency keeps."""
+    live = Q(until__isnull=True) | Q(until__gt=clock.now())
+    kept = Access.objects.visible_to(actor).filter(live, case=case, custodian_id=actor.agency_id)
+    return kept.exclude(agency_id=actor.agency_id)
+
+
 def own_access(actor: Actor, case: Case) -> Any:
     """Return the own agency's access to a case, as a query."""
     return Access.objects.visible_to(actor).filter(case=case, agency_id=actor.agency_id)

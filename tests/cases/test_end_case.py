@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from cases.actions import review
 from cases.actions.closure import close_case, reopen_case
+from cases.actions.contribute import contribute_item
 from cases.actions.disclosing import in_the_name_of
 from cases.actions.erasure import find_due
+from cases.actions.referral import accept_referral, pull_referral
 from cases.actions.sharing import ask_to_share
 from cases.cards import review as cards
-from cases.models import Case, Disclosure, Item, Review
+from cases.models import Case, Disclosure, Item, Notice, Referral, Review
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, NotAllowed, NotFound, Overtaken, WrongState
@@ -25,7 +27,7 @@ from sharing import pack
 from sharing.engine.retention import Period
 from sharing.models import Decision
 from tests import stages
-from tests.cases.look import count, happened, refused, row
+from tests.cases.look import count, disclosed, happened, readable, refused, row
 from tests.cast import Cast
 from tests.edges.pages import browser
 from tests.stages import do
@@ -169,6 +171,38 @@ def test_a_closing_sets_outcome_reviews_and_erase_date_from_the_pack(karen: Acto
     assert (found.outcome, found.erase_on) == ("aims-reached", LAW.erase.after(clock.today()))
     assert days == [Period.parse(p).after(clock.today()) for p in ("P6M", "P12M")]
     assert {r.after_closing for r in [row(Review, karen, due_on=day) for day in days]} == {True}
+
+
+def test_T4_other_agencies_no_longer_reach_a_closed_case(karen: Actor, sara: Actor, case: UUID) -> None:
+    assert readable(sara) and count(Case, sara) == 1
+    do(close_case, karen, ref=case, outcome="aims-reached")
+    assert readable(sara) == set() and count(Case, sara) == 0
+    assert row(Referral, sara).state == "ended"
+    assert count(Case, karen, ref=case) == 1 and readable(karen)
+    assert disclosed(karen, case__ref=case) == 0
+    told = row(Notice, sara)
+    assert (told.kind, told.sender_id, len(told.items) > 0) == ("closed", karen.agency_id, True)
+
+
+def test_T4_what_an_agency_wrote_down_itself_stays_its_own(
+    cast: Cast, karen: Actor, sara: Actor, case: UUID
+) -> None:
+    note = {"category": "social-record", "nature": "fact", "text": "Lives with her.", "necessity": "Plan."}
+    do(contribute_item, sara, case=case, **note)
+    do(close_case, karen, ref=case, outcome="aims-reached")
+    assert readable(cast.client("municipality")) == {"social-record/fact"}
+    assert "social-record/fact" in readable(karen)
+
+
+def test_T4_opening_again_gives_it_back_only_by_a_new_offer(
+    cast: Cast, karen: Actor, sara: Actor, closed: UUID
+) -> None:
+    do(reopen_case, karen, ref=closed, reason="He asks for help again.")
+    assert count(Case, sara) == 0 and readable(sara) == set()
+    ref = stages.offer(cast, closed, "municipality")
+    do(pull_referral, sara, ref=ref)
+    do(accept_referral, sara, ref=ref, lead=cast.user("Sara Social-worker").ref)
+    assert count(Case, sara) == 1 and readable(sara)
 
 
 def test_what_was_unfounded_goes_soon_and_is_not_looked_at_again(karen: Actor, case: UUID) -> None:

@@ -167,6 +167,7 @@ def test_what_is_not_reached_is_no_source(cast: Cast, sara: Actor, case: UUID) -
 
 
 def test_a_closed_case_takes_no_note(karen: Actor, sara: Actor, case: UUID) -> None:
-    used = seen(sara, case)
+    used = seen(karen, case)
     do(close_case, karen, ref=case, outcome="aims-reached")
-    refused(WrongState, make_note, sara, **note(case, *used))
+    refused(WrongState, make_note, karen, **note(case, *used))
+    refused(NotFound, make_note, sara, **note(case, *used))

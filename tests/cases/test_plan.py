@@ -277,9 +277,9 @@ def test_a_closed_case_takes_no_more(
 ) -> None:
     do(plan.move_measure, sara, case=case, ref=measure, state="done")
     do(close_case, karen, ref=case, outcome="aims-reached")
-    refused(WrongState, goals.set_goal, sara, case=case, **GOAL)
-    refused(WrongState, report_progress, sara, case=case, measure=measure, on=clock.today(), text="x")
-    refused(WrongState, plan.move_measure, sara, case=case, ref=measure, state="running")
+    refused(WrongState, goals.set_goal, karen, case=case, **GOAL)
+    refused(NotFound, report_progress, sara, case=case, measure=measure, on=clock.today(), text="x")
+    refused(NotFound, plan.move_measure, sara, case=case, ref=measure, state="running")
 
 
 def test_all_six_questions_are_answered_for_all_nine() -> None:

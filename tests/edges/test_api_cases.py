@@ -141,11 +141,11 @@ def test_a_measure_that_does_not_fit_is_refused_by_field(
     assert field in is_problem(answer, 400, "invalid")["errors"]
 
 
-def test_nothing_is_added_to_a_closed_case(scene: Scene, municipality: System):
+def test_a_closed_case_is_absent_for_other_agencies(scene: Scene, municipality: System):
     karen = scene.cast.actor("Karen Coordinator")
     stages.do(close_case, karen, ref=scene.refs["case"], outcome="aims-reached")
-    is_problem(municipality.post(case(scene, "/items"), ITEM), 409, "wrong-state")
-    is_problem(municipality.post(case(scene, "/measures"), measure(scene)), 409, "wrong-state")
+    is_problem(municipality.post(case(scene, "/items"), ITEM), 404, "not-found")
+    is_problem(municipality.post(case(scene, "/measures"), measure(scene)), 404, "not-found")
 
 
 def test_the_nine_mechanisms_are_there_for_everybody_with_a_token(scene: Scene):
