@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from cases.actions.triage import Assessment
-from cases.demo import desk_live, law, receivers
+from cases.demo import desk_live, law, passing, receivers
 from cases.demo.agencies import settle
 from cases.demo.endings import ENDINGS
 from cases.demo.people import HENRIK, KAREN, KIRSTEN, KLAUS, Cast, hire
@@ -189,7 +189,7 @@ def asked_club(cast: Cast) -> None:
     )
     story.ask("club")
     story.offer("jobs", "Please look for an apprenticeship with a contact person.").wait(days=1).pull("jobs")
-    story.wait(days=1).accept("jobs")
+    passing.play(story.wait(days=1).accept("jobs"))
 
 
 def plans(cast: Cast) -> None:

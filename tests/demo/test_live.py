@@ -83,6 +83,8 @@ NEEDS = {
     "referral.escalated": {"coordinate"},
     "referral.reported": {"work-case"},
     "item.contributed": {"work-case"},
+    "item.withdrawn": {"work-case"},
+    "note.made": {"work-case"},
     "item.ended": {"coordinate"},
     "measure.planned": {"work-case"},
     "measure.moved": {"work-case"},
