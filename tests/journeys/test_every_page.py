@@ -1,4 +1,4 @@
-"""Whoever follows every link finds clean pages that fit a phone."""
+"""Whoever follows every link finds clean pages that fit a phone, and in Danish no English is left."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ import pytest
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser
 
+from ops import tongues
 from ops.platform import Platform
 from tests.journeys.steps import Person
 
@@ -69,3 +70,23 @@ def test_every_page_that_somebody_can_reach_is_clean_and_fits_a_phone(
             seen_by_axe.add(view)
             person.checked(f"page-{view}")
     assert errors == []
+
+
+def english() -> set[str]:
+    """Return English texts that read otherwise in Danish, those of a few letters left out."""
+    catalog = tongues.read(tongues.LOCALES / "da" / "LC_MESSAGES" / "django.po")
+    plain = [m for m in catalog if isinstance(m.id, str) and m.string != m.id and len(m.id) > 8]
+    return {m.id for m in plain if not tongues.PLACEHOLDER.search(m.id)}
+
+
+@pytest.mark.parametrize("username", PEOPLE)
+def test_in_danish_no_english_is_left(browser: Browser, platform: Platform, username: str) -> None:
+    person = Person(browser, platform.base_url).sign_in(username, PEOPLE[username])
+    person.press("Dansk")
+    texts, left = english(), []
+    for view, _path in pages(person):
+        assert person.page.locator("html").get_attribute("lang") == "da"
+        lines = {line.strip() for line in person.page.locator("body").inner_text().splitlines()}
+        lines |= set(person.page.locator("option, button, legend, label").all_inner_texts())
+        left += [f"{view}: {line}" for line in sorted(lines & texts)]
+    assert "\n".join(left) == ""
