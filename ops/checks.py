@@ -26,6 +26,7 @@ def commands() -> dict[str, list[str]]:
         "Django in production": [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"],
         "missing migrations": [*MANAGE, "makemigrations", "--check", "--dry-run"],
         "rule packs": [*MANAGE, "check_scenarios", *scenarios],
+        "translations": [*MODULE, "ops.tongues", "check"],
         "types": [*MODULE, "mypy"],
     }
 

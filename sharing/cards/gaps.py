@@ -62,8 +62,8 @@ def _refusals(counted: list[dict[str, Any]]) -> tuple[Gap, ...]:
 
 def _refusal(found: dict[str, Any]) -> Gap:
     rules: list[str] = found["rules"]
-    general = [TEXTS[rule] for rule in rules if rule in TEXTS]
-    what = "; ".join(found["citations"]) or " ".join(general) or TEXTS["E1"]
+    general = [_(TEXTS[rule]) for rule in rules if rule in TEXTS]
+    what = "; ".join(found["citations"]) or " ".join(general) or _(TEXTS["E1"])
     return Gap(
         what,
         str(OUTCOMES[found["outcome"]][0]),

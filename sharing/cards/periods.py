@@ -98,7 +98,7 @@ def _running(pack: Pack) -> list[Named]:
 
 def _known(known: KnownPeriod) -> KnownPeriod:
     span = explain.span(Period.parse(known.period))
-    return KnownPeriod(_(known.what), span, known.source, str(words.CONFIDENCE[known.confidence]))
+    return KnownPeriod(_(known.what), span, _(known.source), str(words.CONFIDENCE[known.confidence]))
 
 
 def _ages(pack: Pack) -> list[Named]:
