@@ -75,6 +75,12 @@ def statements(answers: Answers, way: str = Way.NAMED) -> list[Statement]:
     return [s for s in [*who, *told] if s.content]
 
 
+def file_statement(kind: str, size: int) -> Statement:
+    """Return the item that a file becomes; what it shows is in the file alone."""
+    content = {"file": f"{kind.upper()}, {-(-size // 1024)} kB"}
+    return Statement(Item.Category.NARRATIVE, Item.Nature.FACT, content)
+
+
 def places(answers: Answers) -> list[dict[str, str]]:
     """Return what was online, entry by entry; an entry without a known channel is none."""
     given = answers.get("places")

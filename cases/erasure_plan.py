@@ -15,6 +15,7 @@ from cases.models import (
     Access,
     ActionDecision,
     Approach,
+    Attachment,
     BoardEntry,
     Case,
     CaseConcern,
@@ -93,6 +94,7 @@ PLAN: tuple[Step, ...] = (
     Step(Fingerprint, _("Fingerprints of names"), (), ("concern",)),
     Step(Likeness, _("What was said of two concerns"), (), ("first", "second", "follower")),
     Step(SearchToken, _("Parts of names to search by"), ("item__case",), ("item__concern",)),
+    Step(Attachment, _("Files"), ("item__case",), ("concern", "item__concern")),
     Step(Item, _("Items of information"), ("case",), ("concern",)),
     Step(Triage, _("Assessments of concerns"), (), ("concern",)),
     Step(CaseConcern, _("Links between concerns and cases"), ("case",), ("concern",)),
@@ -107,6 +109,7 @@ PLAN: tuple[Step, ...] = (
 
 # Models about people that stay, and why.
 KEPT = {
+    "Consultation": "names nobody and hangs on no concern; it goes on its own day",
     "Erasure": "the tombstone: random references, dates and counts; the reason of a hold is emptied",
     "User": "staff, who are not the person concerned; their accounts end with their employment",
     "PackSignature": "staff who answer for the law, known as long as a decision can be replayed",

@@ -6,7 +6,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import outbox
 from audit.models import Event
-from cases.actions import consent, erasure, expiry, hand_off, routing, triage
+from cases.actions import consent, erasure, expiry, hand_off, purging, routing, triage
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
@@ -76,6 +76,15 @@ def expire_consents() -> None:
     for house in directory.houses():
         with acting_as(_desk(house.pk)) as actor:
             consent.expire_consents(actor=actor)
+
+
+@shared_task(name="cases.purge_intake")
+def purge_intake() -> None:
+    """Delete drafts that nobody sent and questions without a name whose time is over, agency by agency."""
+    for agency in directory.all_agencies():
+        with acting_as(_desk(agency.pk)) as actor:
+            purging.purge_drafts(actor=actor)
+            purging.purge_consultations(actor=actor)
 
 
 def _desk(agency_id: int) -> Actor:

@@ -15,6 +15,7 @@ from infohouse.core.actor import Actor
 # (text, url name, permission that shows it)
 PLACES = (
     (_("My concerns"), "concerns", "log-concern"),
+    (_("Ask without a name"), "consultations", "log-concern"),
     (_("Desk"), "desk", "triage"),
     (_("Cases"), "cases", "work-case"),
     (_("Search"), "search", "work-case"),
@@ -50,11 +51,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "hat": _hat(request, actor) if actor else None,
         "navigation": _navigation(request, actor) if actor else [],
-        "emergency_phone": settings.EMERGENCY_PHONE,
+        "emergency_phone": _emergency_phone(actor),
         "desk_phone": settings.DESK_PHONE,
         "demo": settings.ENV == "demo",
         "service_name": _("Shared work") if actor and is_told_nothing(actor) else "Infohouse",
     }
+
+
+def _emergency_phone(actor: Actor | None) -> str:
+    """Return the number of the country whose agency one acts for."""
+    here = actor.country if actor else ""
+    return settings.EMERGENCY_PHONES.get(here, settings.EMERGENCY_PHONE)
 
 
 def _hat(request: HttpRequest, actor: Actor) -> Hat | None:

@@ -18,5 +18,6 @@ BEAT: dict[str, dict[str, Any]] = {
     "alarm for missing receipts": {"task": "cases.alarm_receipts", "schedule": 600.0},
     "expire unanswered referrals": {"task": "cases.expire_referrals", "schedule": 3600.0},
     "find what is due to be erased": {"task": "cases.find_due_erasures", "schedule": 3600.0},
+    "delete drafts and questions whose time is over": {"task": "cases.purge_intake", "schedule": 86400.0},
     "expire agreements whose last day is over": {"task": "cases.expire_consents", "schedule": 3600.0},
 }

@@ -20,6 +20,8 @@ SEAL_KEY = env.secret("SEAL_KEY")
 WALL_KEY = env.secret("WALL_KEY")
 ALLOWED_HOSTS = [h for h in env.text("ALLOWED_HOSTS", "localhost,127.0.0.1").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [f"https://{h}" for h in ALLOWED_HOSTS] if PRODUCTION else []
+# Where somebody is in danger, by country; the other is for whoever has not signed in.
+EMERGENCY_PHONES = {"BE": "112", "DK": "112", "FI": "112", "GB": "999", "NL": "112", "NO": "112", "SE": "112"}
 EMERGENCY_PHONE = env.text("EMERGENCY_PHONE", "112")
 DESK_PHONE = env.text("DESK_PHONE", "+45 00 00 00 00")
 
@@ -120,6 +122,10 @@ GUARDIAN_MONKEY_PATCH_USER = False
 ANONYMOUS_USER_NAME = None
 # The door asks guardian's tables itself; its backend would add has_perm(), which superusers always pass.
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
+
+# Uploads stay in memory: a temporary file would lie unsealed on a disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

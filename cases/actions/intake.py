@@ -36,8 +36,8 @@ def save_draft(*, actor: Actor, ref: UUID, answers: Mapping[str, object]) -> Non
     """Keep what was typed so far; later answers replace earlier ones of the same question."""
     concern = rows.concern(actor, ref, lock=True)
     concern.must_be(Concern.State.DRAFT)
-    concern.answers = {**(concern.answers or {}), **answers}
-    concern.save(update_fields=["answers"])
+    concern.answers, concern.saved_at = {**(concern.answers or {}), **answers}, clock.now()
+    concern.save(update_fields=["answers", "saved_at"])
 
 
 @transaction.atomic

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from audit import trail
 from cases import rows
+from cases.actions.feedback import answer_reporter
 from cases.models import Case, CaseConcern, Concern, Triage
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact
-from sharing import store
 
 
 @transaction.atomic
@@ -43,7 +43,6 @@ def join_case(*, actor: Actor, ref: UUID, case: UUID, care: str, safety: str) ->
 
 def _answer_reporter(actor: Actor, concern: Concern) -> None:
     concern.must_be(Concern.State.LOGGED)
-    law = store.pack_on(actor.country, clock.today())
-    concern.state, concern.feedback_at = Concern.State.TRIAGED, clock.now()
-    concern.feedback = law.feedback["taken-up"]
-    concern.save(update_fields=["state", "feedback", "feedback_at"])
+    concern.state = Concern.State.TRIAGED
+    concern.save(update_fields=["state"])
+    answer_reporter(actor, concern, warranted=True, secret=False)

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from audit import trail
 from cases import answers as form
+from cases import rows
 from cases.actions.disclosing import datum, disclose, must_permit
 from cases.actions.findable import make_findable
-from cases.models import Concern, Disclosure, Item
+from cases.models import Attachment, Concern, Disclosure, Item
 from cases.models.case import HOUSE_PURPOSES
 from cases.ways import to_house, usual_data, ways
 from infohouse.core import clock
@@ -72,6 +73,10 @@ def tell(actor: Actor, concern: Concern, *, answers: Mapping[str, object]) -> An
     _must_be_complete(concern, answers)
     concern.age, concern.age_on = form.age(answers, concern.way), clock.today()
     items = [_item(actor, concern, s) for s in form.statements(answers, concern.way)]
+    files = rows.attachments_of(actor, concern)
+    _must_show_nobody(concern, files)
+    kept = [(_item(actor, concern, form.file_statement(f.kind, f.size)), f) for f in files]
+    items += [item for item, _file in kept]
     asked = _ask(actor, concern, items, form.facts(answers, concern.way))
     refused = tuple(d for item, d in asked if not _may_go(item, d))
     if refused:
@@ -81,6 +86,9 @@ def tell(actor: Actor, concern: Concern, *, answers: Mapping[str, object]) -> An
     for item in items:
         item.save()
         make_findable(item)
+    for item, file in kept:
+        file.item = item
+        file.save(update_fields=["item"])
     forum = directory.house_for(actor.agency_id).code
     for item, decision in asked:
         _disclose(actor, concern, item, decision, forum)
@@ -93,6 +101,12 @@ def _must_be_complete(concern: Concern, answers: Mapping[str, object]) -> None:
         raise MissingFact(_("Choose how this may go before you send."), ["way"])
     if open_questions := form.missing(answers, concern.way):
         raise MissingFact(_("Say what you saw or heard before you send."), open_questions)
+
+
+def _must_show_nobody(concern: Concern, files: list[Attachment]) -> None:
+    """Refuse files on the way without a name: no machine sees whom a picture shows."""
+    if files and concern.way == Concern.Way.NAMELESS:
+        raise MissingFact(_("Remove the files first. Without a name no file can go."), ["files"])
 
 
 def _item(actor: Actor, concern: Concern, statement: form.Statement) -> Item:

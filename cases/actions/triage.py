@@ -12,6 +12,7 @@ from audit import trail
 from cases import rows
 from cases.actions.approach import begin_approach
 from cases.actions.board import end_invitations
+from cases.actions.feedback import answer_reporter
 from cases.actions.joint import join_tracks
 from cases.actions.likeness import bring_followers, fingerprint
 from cases.actions.opening import open_case
@@ -29,10 +30,6 @@ TRACKS = {
     Triage.Track.SECURITY: (Case.Track.SECURITY,),
     Triage.Track.BOTH: (Case.Track.SOCIAL, Case.Track.SECURITY),
     Triage.Track.NONE: (),
-}
-FEEDBACK = {
-    True: "The info-house has looked at what you told us and is following it up. Thank you for telling us.",
-    False: "The info-house has looked at what you told us and sees no need to act. Thank you for telling us.",
 }
 
 
@@ -161,7 +158,7 @@ def _decide(actor: Actor, triage: Triage) -> None:
     concern = rows.concern(actor, triage.concern.ref, lock=True)
     concern.must_be(Concern.State.LOGGED)
     end_invitations(actor, concern)
-    _answer_reporter(actor, concern, warranted=bool(triage.warranted))
+    _end_concern(actor, concern, warranted=bool(triage.warranted), secret=triage.secret)
     opened = {}
     for track in TRACKS[Triage.Track(triage.track)]:
         house = directory.hosted_forum(triage.desk_id)
@@ -171,18 +168,18 @@ def _decide(actor: Actor, triage: Triage) -> None:
         # A case on the social track looks like any other, also where there is a second one.
         trail.record(actor, "case.opened", case.ref, secret=track == Case.Track.SECURITY)
     for follower in bring_followers(actor, concern):
-        _answer_reporter(actor, follower, warranted=bool(triage.warranted))
+        _end_concern(actor, follower, warranted=bool(triage.warranted), secret=triage.secret)
     if len(opened) > 1:
         join_tracks(actor, social=opened[Case.Track.SOCIAL], security=opened[Case.Track.SECURITY])
     trail.record(actor, "concern.triaged", concern.ref, keeper=concern.desk_id, secret=triage.secret)
 
 
-def _answer_reporter(actor: Actor, concern: Concern, *, warranted: bool) -> None:
-    concern.state, concern.feedback_at = Concern.State.TRIAGED, clock.now()
-    concern.feedback = FEEDBACK[warranted]
+def _end_concern(actor: Actor, concern: Concern, *, warranted: bool, secret: bool) -> None:
+    concern.state = Concern.State.TRIAGED
     if not warranted:
         concern.erase_on = due_on(actor, "unfounded")
-    concern.save(update_fields=["state", "feedback", "feedback_at", "erase_on"])
+    concern.save(update_fields=["state", "erase_on"])
+    answer_reporter(actor, concern, warranted=warranted, secret=secret)
 
 
 def _team(triage: Triage, track: str) -> list[int]:

@@ -1,7 +1,7 @@
 """What a reporter sees of what they told, and what the desk sees of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.purging import DRAFT_LIFE
 from cases.actions.routing import candidates
 from cases.answers import free_text
 from cases.assessing import CHECKS, IDEOLOGIES, TRUST, in_words
@@ -46,6 +47,9 @@ class ConcernCard:
     way: str
     by_name: bool
     hints: tuple[str, ...]
+    feedback_at: datetime | None
+    forbidden_by: str
+    deleted_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,17 @@ def _concern(actor: Actor, concern: Concern, items: tuple[ItemCard, ...]) -> Con
         way=concern.way,
         by_name=concern.by_name,
         hints=_hints(concern),
+        feedback_at=concern.feedback_at,
+        forbidden_by=concern.feedback_rule,
+        deleted_on=_deleted_on(concern),
     )
+
+
+def _deleted_on(concern: Concern) -> date | None:
+    """Return the day on which a draft goes by itself."""
+    if concern.state != Concern.State.DRAFT:
+        return None
+    return ((concern.saved_at or concern.started_at) + DRAFT_LIFE).date()
 
 
 def _hints(concern: Concern) -> tuple[str, ...]:

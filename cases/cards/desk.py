@@ -45,18 +45,21 @@ class DeskCard:
     more: bool
 
 
-def desk_card(actor: Actor) -> DeskCard:
-    """Return the most urgent things that wait, whatever their kind."""
+def desk_card(actor: Actor, channel: str = "") -> DeskCard:
+    """Return the most urgent things that wait, of any kind; with a channel, the concerns that came by it."""
     actor.must("triage")
-    found = [line for provide in PROVIDERS for line in provide(actor, MOST + 1)]
+    if channel:
+        found = _triages(actor, MOST + 1, channel)
+    else:
+        found = [line for provide in PROVIDERS for line in provide(actor, MOST + 1)]
     found.sort(key=lambda line: line.due_at)
     shown = found[:MOST]
     groups = [(str(g), tuple(w for w in shown if lateness(w.due_at) == str(g))) for g in LATENESS_ORDER]
     return DeskCard(tuple((name, lines) for name, lines in groups if lines), len(found) > MOST)
 
 
-def _triages(actor: Actor, limit: int) -> list[Waiting]:
-    found = [triage_row(actor, t) for t in rows.open_triages(actor, limit)]
+def _triages(actor: Actor, limit: int, channel: str = "") -> list[Waiting]:
+    found = [triage_row(actor, t) for t in rows.open_triages(actor, limit, channel)]
     return [
         Waiting(
             what=_("Confirm as second person") if r.waits_for_me else _("Assess a concern"),

@@ -63,6 +63,7 @@ class ItemCard:
     carries_in_words: tuple[str, ...]
     purposes: tuple[str, ...]
     why: str
+    file: UUID | None
     corrected: bool = False
     correction: bool = False
     conditions: tuple[str, ...] = ()
@@ -74,6 +75,7 @@ class ItemCard:
 
 def item_cards(actor: Actor, items: Sequence[Item]) -> list[ItemCard]:
     """Return items as this actor may read them. Records nothing: the page they stand on does."""
+    files = rows.files_of_items(actor, items)
     held, passed = rows.held(actor, items), rows.passed(actor, items)
     sources = {i.ref: i for i in rows.items_reached(actor, {ref for i in items for ref in i.sources})}
     return [
@@ -83,6 +85,7 @@ def item_cards(actor: Actor, items: Sequence[Item]) -> list[ItemCard]:
             [d for d in held if d.item_id == item.pk],
             readers=tuple(_reader(actor, d) for d in passed if d.item_id == item.pk),
             sources=_sources(item, sources),
+            file=files.get(item.pk),
         )
         for item in items
     ]
@@ -126,6 +129,7 @@ def _card(
     *,
     readers: tuple[str, ...],
     sources: tuple[str, ...],
+    file: UUID | None,
 ) -> ItemCard:
     marks = sorted({*item.carries, *(m for d in through for m in d.carries)})
     owed = {*marks, *(c for d in through for c in d.conditions)}
@@ -147,6 +151,7 @@ def _card(
         why=plainly(actor, through[0].sentence) if through else "",
         corrected=item.corrected_at is not None,
         correction=item.corrects_id is not None,
+        file=file,
         conditions=tuple(str(sentence) for code, sentence in CONDITIONS.items() if code in owed),
         sources=sources,
         readers=tuple(dict.fromkeys(readers)),

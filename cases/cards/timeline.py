@@ -22,6 +22,7 @@ from infohouse.core.purpose import Purpose
 
 HAPPENED = {
     "concern.logged": gettext_lazy("A concern was logged"),
+    "feedback.given": gettext_lazy("The reporter got another answer"),
     "concern.way-chosen": gettext_lazy("The reporter chose how the concern goes"),
     "concern.refused": gettext_lazy("The law did not let the concern go this way"),
     "triage.opened": gettext_lazy("The concern reached the desk"),
@@ -99,6 +100,7 @@ HAPPENED = {
     "concern.erased": gettext_lazy("The concern was erased"),
 }
 LOOKED = {
+    "attachment.fetched": gettext_lazy("Fetched a file"),
     "plan.shown": gettext_lazy("Read the plan"),
     "case.shown": gettext_lazy("Read the case"),
     "board.shown": gettext_lazy("Read the board"),

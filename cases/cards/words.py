@@ -20,6 +20,7 @@ FIELDS = {
     "channel": gettext_lazy("Where online"),
     "place": gettext_lazy("Place"),
     "with_whom": gettext_lazy("With whom"),
+    "file": gettext_lazy("File"),
     "age": gettext_lazy("Age"),
     "age_band": gettext_lazy("About how old"),
     "recognisable": gettext_lazy("Could somebody be recognised?"),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from cases.actions.triage import Assessment
-from cases.demo import desk_live, law, passing, receivers
+from cases.demo import desk_live, front_door, law, passing, receivers
 from cases.demo.agencies import settle
 from cases.demo.endings import ENDINGS
 from cases.demo.people import HENRIK, KAREN, KIRSTEN, KLAUS, Cast, hire
@@ -90,10 +90,8 @@ REPORTERS = {
 
 def drafts(cast: Cast) -> None:
     """Two people have begun to type and have not sent it."""
-    for by, typed in (
-        ("teacher", "He sat at the back and said that soon"),
-        ("patrol", "Stopped at the harbour with"),
-    ):
+    begun = {"teacher": "He sat at the back and said that soon", "patrol": "Stopped at the harbour with"}
+    for by, typed in begun.items():
         name, agency = REPORTERS[by]
         Story(cast, clock.now() - timedelta(hours=2)).draft(cast.actor(name, agency), {"seen": typed})
 
@@ -297,4 +295,5 @@ SCENES: tuple[Callable[[Cast], None], ...] = (
     *ENDINGS,
     law.versions,
     agreed,
+    *front_door.SCENES,
 )

@@ -78,13 +78,13 @@ class Story:
     def triage(self, found: Assessment, who: str = KAREN) -> "Story":
         """Say what the concern is."""
         self.coordinator = who
-        self.do(triage.triage_concern, self.house(), ref=self._triage(), assessment=found)
+        self.do(triage.triage_concern, self.house(), ref=self.triage_ref(), assessment=found)
         return self if found.needs_second_person else self.deliver()
 
     def confirm(self, who: str, *, agrees: bool = True) -> "Story":
         """Look as the second person."""
         actor = self.cast.actor(who)
-        self.do(triage.confirm_triage, actor, ref=self._triage(), agrees=agrees)
+        self.do(triage.confirm_triage, actor, ref=self.triage_ref(), agrees=agrees)
         return self.deliver() if agrees else self
 
     def ask(self, agency: str, items: list[Item] | None = None) -> UUID:
@@ -214,7 +214,8 @@ class Story:
         with clock.travel(self.at), acting_as(actor):
             return rows.items_of_case(actor, rows.case(actor, self.case()))
 
-    def _triage(self) -> UUID:
+    def triage_ref(self) -> UUID:
+        """Return the reference of the house's look at the concern."""
         desk = self.cast.desk()
         with acting_as(desk):
             return UUID(str(Triage.objects.visible_to(desk).get(concern__ref=self.concern).ref))

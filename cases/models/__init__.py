@@ -2,10 +2,12 @@
 
 from cases.models.access import Access
 from cases.models.approach import Approach
+from cases.models.attachment import Attachment
 from cases.models.board import BoardEntry, Invitation
 from cases.models.case import Case, CaseConcern
 from cases.models.concern import Concern
 from cases.models.consent import Consent
+from cases.models.consultation import Consultation
 from cases.models.disclosure import Disclosure
 from cases.models.erasure import Erasure
 from cases.models.hand_off import HandOff
@@ -23,6 +25,8 @@ from cases.models.team import CaseGroupObjectPermission, Team, TeamMember
 from cases.models.triage import Triage
 
 __all__ = [
+    "Attachment",
+    "Consultation",
     "Access",
     "ActionDecision",
     "Approach",

@@ -23,7 +23,10 @@ class Concern(Referenced):
 
     `by_name` says whether the law let a name go when the draft was begun, `advice` under which reference that
     answer was recorded; `way` is how it goes: named, with consent, or without a name. `channels` are codes of
-    places online, to filter by.
+    places online, to filter by. `saved_at` is when a draft was last typed into.
+
+    `feedback_code` names the pack's sentence that the reporter got, `feedback_rule` the law against more.
+    `lesson` is what an unfounded concern teaches.
 
     .. pii: links a reporter to a worry; content is sealed
     """
@@ -47,6 +50,7 @@ class Concern(Referenced):
     key_digest = models.CharField(max_length=64, blank=True, default="")
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     started_at = models.DateTimeField()
+    saved_at = models.DateTimeField(null=True)
     logged_at = models.DateTimeField(null=True)
     answers = SealedField()
     by_name = models.BooleanField(default=True)
@@ -58,6 +62,9 @@ class Concern(Referenced):
     age_on = models.DateField(null=True)
     feedback = SealedField()
     feedback_at = models.DateTimeField(null=True)
+    feedback_code = models.CharField(max_length=20, blank=True, default="")
+    feedback_rule = models.CharField(max_length=400, blank=True, default="")
+    lesson = models.CharField(max_length=20, blank=True, default="")
     erase_on = models.DateField(null=True)
 
     class Meta:

@@ -5,7 +5,8 @@ floors use stands in this list.
 """
 
 from cases.rows.actions import action, actions_of
-from cases.rows.approaches import approaches_of
+from cases.rows.approaches import approaches_of, late_first_offers
+from cases.rows.attachments import attachment, attachments_of, files_of_items
 from cases.rows.blockers import Blocker, blockers
 from cases.rows.boards import (
     board_of,
@@ -34,6 +35,8 @@ from cases.rows.cases import (
 from cases.rows.concerns import (
     concern,
     concern_by_key,
+    drafts_before,
+    lessons_wanted,
     open_triages,
     own_concerns,
     take_turns,
@@ -41,6 +44,7 @@ from cases.rows.concerns import (
     triage_of,
 )
 from cases.rows.consents import consent, consents_of, consents_over
+from cases.rows.consultations import consultation, consultations_over, open_consultations, own_consultations
 from cases.rows.desk import cases_without_actor, offers_to_send, packages_to_mind
 from cases.rows.disclosures import (
     concern_behind,
@@ -150,6 +154,16 @@ __all__ = [
     "proposal",
     "triage_of",
     "unreceipted",
+    "attachment",
+    "attachments_of",
+    "files_of_items",
+    "consultation",
+    "consultations_over",
+    "drafts_before",
+    "lessons_wanted",
+    "late_first_offers",
+    "open_consultations",
+    "own_consultations",
     "Blocker",
     "Found",
     "by_name",

@@ -1,8 +1,10 @@
 """The door to intake: concerns and triages."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models.functions import Coalesce
 
 from cases.models import Concern, Triage
 from cases.rows.one import one
@@ -23,6 +25,13 @@ def own_concerns(actor: Actor, after: UUID | None = None) -> Part[Concern]:
     if not actor.is_machine:
         rows = rows.filter(reporter_id=actor.user_id)
     return newest_first(rows, by="started_at", after=after)
+
+
+def drafts_before(actor: Actor, moment: datetime) -> list[Concern]:
+    """Return the drafts of the own agency that nobody typed into since a moment, locked."""
+    rows = Concern.objects.visible_to(actor).filter(agency_id=actor.agency_id, state=Concern.State.DRAFT)
+    left = rows.annotate(typed_at=Coalesce("saved_at", "started_at")).filter(typed_at__lt=moment)
+    return list(left.select_for_update(of=("self",)))
 
 
 def concern_by_key(actor: Actor, key: str) -> Concern | None:
@@ -50,7 +59,15 @@ def triage_of(actor: Actor, concern: Concern) -> Triage:
     return found
 
 
-def open_triages(actor: Actor, limit: int = 100) -> list[Triage]:
-    """Return what the desk still has to decide, the most urgent first."""
+def lessons_wanted(actor: Actor) -> list[Triage]:
+    """Return the unfounded concerns of the desk that nobody has said the lesson of, the oldest first."""
+    rows = Triage.objects.visible_to(actor).filter(state=Triage.State.DECIDED, warranted=False)
+    return list(rows.filter(concern__lesson="").select_related("concern__agency").order_by("decided_at")[:50])
+
+
+def open_triages(actor: Actor, limit: int = 100, channel: str = "") -> list[Triage]:
+    """Return what the desk still has to decide, the most urgent first; with a channel, what came by it."""
     rows = Triage.objects.visible_to(actor).filter(state__in=[Triage.State.OPEN, Triage.State.PROPOSED])
+    if channel:
+        rows = rows.filter(concern__channels__contains=[channel])
     return list(rows.select_related("concern__agency").order_by("due_at")[:limit])

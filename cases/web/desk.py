@@ -17,6 +17,7 @@ from cases.cards import notices as notice_cards
 from cases.cards.desk import MOST, Waiting, desk_card
 from cases.web.attempt import attempt, filled
 from cases.web.desk_triage import TriageForm
+from cases.web.desk_waiting import channel_of, waiting_tables
 from cases.web.ledger import late_table
 from cases.web.pages import Table, day, page, state_cell
 from infohouse.core.http import ActorRequest
@@ -26,13 +27,14 @@ from infohouse.design.parts import Cell
 @require_GET
 def desk(request: ActorRequest) -> HttpResponse:
     """Show what the desk must decide, grouped by how late it is."""
-    card = desk_card(request.actor)
+    channels, channel = channel_of(request)
+    card = desk_card(request.actor, channel)
     groups = [_group(name, lines) for name, lines in card.groups] or [_group(_("Nothing waits"), ())]
     late = notice_cards.late_notices(request.actor)
     unanswered = [late_table(late)] if late else []
-    return page(
-        request, "cases/desk", heading=_("Desk"), tables=[*groups, *unanswered], more=card.more, most=MOST
-    )
+    tables = [*groups, *([] if channel else [*unanswered, *waiting_tables(request.actor)])]
+    shown = {"tables": tables, "more": card.more, "most": MOST, "filter": channels}
+    return page(request, "cases/desk", heading=_("Desk"), **shown)
 
 
 @require_GET

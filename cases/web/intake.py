@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases.actions import intake
+from cases.cards import attachments
 from cases.cards import concerns as cards
 from cases.cards import ways as way_cards
 from cases.web import intake_steps as steps
@@ -25,9 +26,9 @@ def concerns(request: ActorRequest) -> HttpResponse:
     found = cards.own_concern_cards(request.actor, after(request))
     table = Table(
         caption=_("Your concerns and drafts"),
-        columns=[_("Reference"), _("Begun"), _("State")],
+        columns=[_("Reference"), _("Begun"), _("State"), _("Answer")],
         rows=[
-            [Cell(c.short, href=_where(c)), day(c.started_at), state_cell(c.state, c.state_label)]
+            [Cell(c.short, href=_where(c)), day(c.started_at), state_cell(c.state, c.state_label), _answer(c)]
             for c in found
         ],
         empty=_("You have not logged a concern yet."),
@@ -107,7 +108,8 @@ def concern_check(request: ActorRequest, ref: UUID) -> HttpResponse:
             return redirect("concern_receipt", ref)
     rows, back = steps.answer_rows(card), steps.before(card, "")
     ways = way_cards.way_card(request.actor, ref).ways
-    return page(request, "cases/check", card=card, ways=ways, rows=rows, form=form, back=back)
+    found = attachments.files_of_concern(request.actor, ref)
+    return page(request, "cases/check", card=card, files=found, ways=ways, rows=rows, form=form, back=back)
 
 
 @require_GET
@@ -130,6 +132,12 @@ def discard(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Throw a draft away."""
     intake.discard_draft(actor=request.actor, ref=ref)
     return redirect("concerns")
+
+
+def _answer(card: cards.ConcernCard) -> str:
+    if card.deleted_on:
+        return _("Deleted on %(day)s if you do not send it") % {"day": day(card.deleted_on)}
+    return card.feedback
 
 
 def _where(card: cards.ConcernCard) -> str:

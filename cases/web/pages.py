@@ -37,6 +37,7 @@ COLOURS: dict[str, Colour] = {
     "expired": "red",
     "prepared": "yellow",
     "sent": "blue",
+    "turned": "purple",
     "received": "green",
     "planned": "grey",
     "running": "blue",

@@ -7,6 +7,7 @@ from cases.web import case, desk, house, intake, offers, plan, referrals, search
 urlpatterns = [
     path("", include("cases.web.desk_urls")),
     path("", include("cases.web.sharing_urls")),
+    path("", include("cases.web.intake_urls")),
     path("", include("cases.web.receiver_urls")),
     path("", include("cases.web.ending_urls")),
     path("", house.home, name="home"),

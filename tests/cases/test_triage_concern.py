@@ -68,7 +68,7 @@ def test_the_reporter_gets_feedback_that_names_no_case(cast: Cast, karen: Actor,
     do(triage_concern, karen, ref=on_the_desk, assessment=SOCIAL)
     concern = reported(cast)
     assert concern.state == "triaged"
-    assert "following it up" in concern.feedback
+    assert "We are working on help" in concern.feedback
     assert count(Case, cast.actor("Tove Teacher")) == 0
 
 
@@ -77,7 +77,7 @@ def test_the_feedback_does_not_tell_the_tracks_apart(
 ) -> None:
     do(confirm_triage, pia, ref=proposed, agrees=True)
     security = reported(cast).feedback
-    assert "following it up" in security
+    assert "We are working on help" in security
     assert "security" not in security.lower()
 
 
@@ -87,7 +87,7 @@ def test_A93_not_warranted_closes_with_feedback_and_short_retention(
     do(triage_concern, karen, ref=on_the_desk, assessment=UNFOUNDED)
     concern = reported(cast)
     kept = pack.in_force("DK", clock.today()).retention.unfounded
-    assert "sees no" in concern.feedback
+    assert "found no ground" in concern.feedback
     assert concern.erase_on == kept.after(clock.today())
     assert count(Case, karen) == 0
 

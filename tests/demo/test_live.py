@@ -20,6 +20,7 @@ from cases.models import (
     Case,
     Concern,
     Consent,
+    Consultation,
     Erasure,
     Goal,
     HandOff,
@@ -40,6 +41,7 @@ pytestmark = pytest.mark.django_db
 
 NOUNS = [
     Concern,
+    Consultation,
     Triage,
     Case,
     Referral,
@@ -55,6 +57,12 @@ NOUNS = [
 ]
 NEEDS = {
     "concern.logged": {"log-concern"},
+    "concern.way-chosen": {"log-concern"},
+    "attachment.added": {"log-concern"},
+    "consultation.asked": {"log-concern"},
+    "consultation.answered": {"triage"},
+    "consultation.turned": {"log-concern"},
+    "feedback.given": {"triage"},
     "triage.opened": {"triage"},
     "triage.proposed": {"triage"},
     "triage.returned": {"confirm-triage"},

@@ -17,8 +17,9 @@ from tests import stages
 from tests.cast import PEOPLE, PVE, Cast
 from tests.edges.case_stages import HOLD, JOIN, REVIEW, SESSION, case_endings, case_teams
 from tests.edges.desk_scene import ASSESSED, DESK, desk_refs
+from tests.edges.front_door_scene import FRONT_DOOR, front_door_refs
 from tests.edges.law import DORO, law_of
-from tests.edges.posts import ASKED, FILED, GOAL, MEASURE, NOTE, SAID, WISH
+from tests.edges.posts import ADDED, ASKED, FILED, GOAL, MEASURE, NOTE, SAID, WISH
 from tests.walls.world import World, build, hat_purpose
 
 Refs = Mapping[str, Any]
@@ -51,6 +52,7 @@ def set_scene() -> Scene:
     world = build()
     scene, cast = Scene(world), world.cast
     karen = cast.actor("Karen Coordinator")
+    scope = consent.Scope([cast.ref("club")], [PVE])
     scene.refs = {
         "draft": world.draft,
         "concern": stages.logged(cast),
@@ -65,9 +67,7 @@ def set_scene() -> Scene:
         "accepted": world.accepted,
         "given": world.given,
         "request": world.request,
-        "asked": stages.do(
-            consent.ask_consent, karen, case=world.social, scope=consent.Scope([cast.ref("club")], [PVE])
-        ),
+        "asked": stages.do(consent.ask_consent, karen, case=world.social, scope=scope),
     }
     stages.do(triage.triage_concern, karen, ref=scene.refs["proposed"], assessment=stages.SECURITY)
     with stages.seen_by(karen):
@@ -88,6 +88,7 @@ def set_scene() -> Scene:
     scene.refs["failed"] = _failed_delivery()
     scene.refs |= case_teams(cast, world.security)
     scene.refs |= case_endings(cast, world.social)
+    scene.refs |= front_door_refs(cast, world.draft)
     scene.refs |= law_of(cast)
     fresh = stages.security_case(cast)
     with stages.seen_by(karen):
@@ -148,18 +149,17 @@ REPORTERS = (
 )  # fmt: skip
 ANSWERING = (OLGA, SARA, "Svend Social-worker", "Carl Clubman", "Nosy Stranger")
 WORKING = (*ANSWERING, "Ivan Investigator", *HOUSE, HANS)
-ADDED = {"category": "case-note", "nature": "fact", "text": "An invented note.", "necessity": "Needed."}
-OFFER = {"request": "A mentor, please.", "necessity": "They know him."}
-
 # Lists and beginnings: no row of anybody's stands in the address, so a right role is all it takes.
 LISTS = (
     Page("home", right=tuple(PEOPLE), status=302),
     Page("keys", right=tuple(PEOPLE)),
     Page("concerns", right=REPORTERS),
     Page("new_concern", right=REPORTERS),
-    Page(
-        "new_concern", right=REPORTERS[:-1], status=302, post={"urgent": "no"}
-    ),  # Nosy's district has no house
+    # Nosy's district has no house.
+    Page("new_concern", right=REPORTERS[:-1], status=302, post={"urgent": "no"}),
+    Page("consultations", right=REPORTERS),
+    Page("new_consultation", right=REPORTERS),
+    Page("new_consultation", right=REPORTERS[:-1], status=302, post={"question": "Somebody has gone quiet."}),
     Page("desk", right=(*HOUSE, HANS)),
     Page("cases", right=WORKING),
     Page("referrals", right=(*ANSWERING, *HOUSE, HANS)),
@@ -193,7 +193,7 @@ LISTS = (
 )
 # About one thing: the right people get it, everybody else gets what they would get for nothing at all.
 THINGS = (
-    *(Page(*line) for line in DESK),
+    *(Page(*line) for line in (*DESK, *FRONT_DOOR)),
     Page("law_decision", ("decision",), (DORO,)),
     Page("concern", ("draft",), (TOVE,)),
     Page("concern", ("concern",), (TOVE, *HOUSE, HANS)),

@@ -45,3 +45,5 @@ GOAL = {
     "family": "harm",
     **{key: value for key, value in MEASURE.items() if key.startswith("due_on")},
 }
+ADDED = {"category": "case-note", "nature": "fact", "text": "An invented note.", "necessity": "Needed."}
+OFFER = {"request": "A mentor, please.", "necessity": "They know him."}

@@ -35,6 +35,9 @@ KURT, OTTO = "Kurt Coordinator", "Otto Operator"
 HIDDEN_FROM = {
     "draft": (NOSY, TIM, KAREN),
     "concern": (NOSY, TIM),
+    "file": (NOSY, TIM, KAREN),
+    "question": (NOSY, TIM),
+    "decided": (NOSY, OLGA),
     "open": (NOSY, OLGA),
     "proposed": (NOSY, HANS),
     "invited": (NOSY, SARA, IVAN),

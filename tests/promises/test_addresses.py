@@ -49,5 +49,7 @@ def test_an_address_holds_references_and_steps_only(address: URLPattern) -> None
 
 def test_every_page_of_the_inventory_has_its_row_in_the_table_of_pages() -> None:
     edges = Path(ROOT) / "tests" / "edges"
-    table = "".join((edges / name).read_text() for name in ("pages.py", "desk_scene.py"))
+    table = "".join(
+        (edges / name).read_text() for name in ("pages.py", "desk_scene.py", "front_door_scene.py")
+    )
     assert [name for name in PAGES if f'"{name}"' not in table] == []

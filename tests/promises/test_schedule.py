@@ -12,6 +12,14 @@ from tests.promises.code import called, nodes, words
 # Kinds that no timeline of a case shows, and why.
 ELSEWHERE = {
     "search.made": "a search over all cases, without what was looked for; the trail of the agency has it",
+    "attachment.added": "on a draft; only its reporter sees it",
+    "attachment.removed": "on a draft; only its reporter sees it",
+    "concern.purged": "a draft that nobody sent; no case came of it",
+    "consultation.asked": "a question without a name leads to no case",
+    "consultation.answered": "a question without a name leads to no case",
+    "consultation.shown": "a question without a name leads to no case",
+    "consultation.turned": "no key leads from the question to the concern",
+    "consultation.purged": "a question without a name leads to no case",
     "item.shown": "a list over all cases; the trail of each agency has it",
     **dict.fromkeys(
         ("pack.proposed", "pack.signed", "pack.activated", "pack.withdrawn"),

@@ -56,6 +56,11 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
             return row["desk_id"] == me and all(_triaged_here(actor, c, rows) for c in pair)
         case "JointSummary":
             return row["custodian_id"] == me and actor.cleared
+        case "Consultation":
+            return me in (row["agency_id"], row["desk_id"])
+        case "Attachment":
+            item = rows["Item"].get(row["item_id"] or 0)
+            return row["agency_id"] == me or (item is not None and agency_may(actor, "Item", item, rows))
         case "Case":
             kept = row["custodian_id"] == me and bool(actor.purpose.bit & TRIAGE_AND_PREVENTION)
             return (kept or _on_case(actor, row["id"], rows)) and (row["track"] == "social" or actor.cleared)
@@ -120,6 +125,13 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
         return mine or (row["desk_id"] == actor.agency_id and actor.can("triage"))
     if table == "Triage":
         return actor.can("triage")
+    if table == "Consultation":
+        asked = row["agency_id"] == actor.agency_id and row["asker_id"] == actor.user_id
+        return asked or (row["desk_id"] == actor.agency_id and actor.can("triage"))
+    if table == "Attachment":
+        if row["item_id"] is None:
+            return bool(row["agency_id"] == actor.agency_id and row["author_id"] == actor.user_id)
+        return person_may(actor, name, "Item", rows["Item"][row["item_id"]], rows)
     if table == "Erasure":
         return actor.can("erase") or actor.can("operate")
     if table in ("Invitation", "BoardEntry"):

@@ -15,8 +15,10 @@ from django.db import connection
 from audit.models import Event
 from cases.actions import (
     amending,
+    attaching,
     board,
     consent,
+    consulting,
     contribute,
     erasure,
     goals,
@@ -32,11 +34,13 @@ from cases.models import (
     Access,
     ActionDecision,
     Approach,
+    Attachment,
     BoardEntry,
     Case,
     CaseConcern,
     Concern,
     Consent,
+    Consultation,
     Disclosure,
     Erasure,
     Fingerprint,
@@ -74,6 +78,8 @@ GUARDED = (
     ActionDecision,
     Approach,
     BoardEntry,
+    Attachment,
+    Consultation,
     Case,
     CaseConcern,
     Concern,
@@ -161,6 +167,7 @@ def build() -> World:
     say_of_pairs(cast)
     stages.logged(cast, "Olga Officer")
     stages.do(intake.log_concern_by_system, cast.client("school"), key="k1", answers=stages.TOLD)
+    _ask_and_attach(cast)
     return world
 
 
@@ -176,6 +183,17 @@ def _fill_boards(cast: Cast) -> None:
         stages.invited(cast, desk, "municipality")
         if assessment:
             stages.do(triage.triage_concern, karen, ref=desk, assessment=assessment)
+
+
+def _ask_and_attach(cast: Cast) -> None:
+    """A question without a name; a file on a draft and one on a concern that was sent."""
+    tove = cast.actor("Tove Teacher")
+    stages.do(consulting.ask_advice, tove, question="Somebody in a class has gone quiet.")
+    for send in (False, True):
+        ref = _draft(cast)
+        stages.do(attaching.attach, tove, ref=ref, raw=b"An invented note.")
+        if send:
+            stages.do(intake.log_concern, tove, ref=ref)
 
 
 def _draft(cast: Cast) -> UUID:

@@ -1,0 +1,34 @@
+"""The door to questions without a name."""
+
+from datetime import date
+from uuid import UUID
+
+from cases.models import Consultation
+from cases.rows.one import one
+from infohouse.core.actor import Actor
+
+
+def consultation(actor: Actor, ref: UUID, *, lock: bool = False) -> Consultation:
+    """Return one question, or raise NotFound."""
+    rows = Consultation.objects.visible_to(actor).select_related("agency", "desk")
+    found: Consultation = one(rows, ref, lock=lock)
+    return found
+
+
+def own_consultations(actor: Actor) -> list[Consultation]:
+    """Return what this person asked, newest first."""
+    rows = Consultation.objects.visible_to(actor).filter(agency_id=actor.agency_id, asker_id=actor.user_id)
+    return list(rows.select_related("agency", "desk").order_by("-asked_at")[:50])
+
+
+def open_consultations(actor: Actor) -> list[Consultation]:
+    """Return what the desk still has to answer, the most urgent first."""
+    rows = Consultation.objects.visible_to(actor).filter(desk_id=actor.agency_id)
+    waiting = rows.filter(state=Consultation.State.ASKED).select_related("agency", "desk")
+    return list(waiting.order_by("due_at")[:100])
+
+
+def consultations_over(actor: Actor, day: date) -> list[Consultation]:
+    """Return the questions to the own desk whose last day is over."""
+    rows = Consultation.objects.visible_to(actor).filter(desk_id=actor.agency_id, erase_on__lte=day)
+    return list(rows)
