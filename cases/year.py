@@ -43,7 +43,7 @@ class Year:
 
     def accepted(self) -> int:
         """Return how many of those an agency has accepted."""
-        taken = Referral.objects.unscoped(self.REASON).filter(state__in=Referral.TAKEN)
+        taken = Referral.objects.unscoped(self.REASON).filter(state__in=Referral.HELPED)
         return self._social().filter(case__in=taken.values("case_id")).count()
 
     def planned(self) -> int:

@@ -3,6 +3,7 @@
 import logging
 import sys
 import uuid
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -44,7 +45,7 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
         body = _members(error.status, error.code, str(error.title), str(error.detail), error.extra)
         return Response(body, status=error.status, content_type=PROBLEM)
     if isinstance(error, APIException):
-        fields = error.detail if isinstance(error.detail, dict) else {}
+        fields = _by_field(error.detail) if isinstance(error.detail, dict) else {}
         detail = "" if fields else str(error.detail)
         code = error.default_code.replace("_", "-")
         body = _members(
@@ -54,6 +55,21 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
         headers = {"WWW-Authenticate": challenge} if challenge else None
         return Response(body, status=error.status_code, content_type=PROBLEM, headers=headers)
     return None
+
+
+def _by_field(detail: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the sentences about each field in one list, however deep they lay."""
+    return {field: list(_sentences(found)) for field, found in detail.items()}
+
+
+def _sentences(found: Any) -> Iterator[str]:
+    if isinstance(found, dict):
+        found = list(found.values())
+    if isinstance(found, list):
+        for inner in found:
+            yield from _sentences(inner)
+    else:
+        yield str(found)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

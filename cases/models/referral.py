@@ -89,6 +89,8 @@ class Referral(Referenced):
 
     OPEN = (State.OFFERED, State.PULLED)
     TAKEN = (State.ACCEPTED, State.REPORTED)
+    # Whoever took it on helped, also when the case has been closed since.
+    HELPED = (*TAKEN, State.ENDED)
     # Declined, recalled, expired and ended offers show that they were, and nothing of what they said.
     READABLE = (*OPEN, *TAKEN)
 

@@ -116,8 +116,9 @@ def test_it_supports_nothing_further_and_names_the_earlier_receivers(
 def test_an_offer_nobody_has_answered_is_taken_back(cast: Cast, karen: Actor, case: UUID) -> None:
     gym = Agency.objects.create(name="Ravnsholm Gym", kind="ngo", country="DK")
     cast.agencies["gym"] = gym
-    ref = consented(cast, case, "gym", purpose=SUPPORT)
-    offer = stages.offer(cast, case, "gym", purpose=SUPPORT)
+    with clock.travel(LAST_QUARTER):  # the review of the case was not yet due then
+        ref = consented(cast, case, "gym", purpose=SUPPORT)
+        offer = stages.offer(cast, case, "gym", purpose=SUPPORT)
     assert disclosed(karen, recipient=gym) > 0
     do(withdraw_consent, karen, ref=ref)
     assert row(Referral, karen, ref=offer).state == "recalled"
