@@ -35,6 +35,7 @@ COLOURS: dict[str, Colour] = {
     "declined": "orange",
     "recalled": "grey",
     "expired": "red",
+    "ended": "grey",
     "prepared": "yellow",
     "sent": "blue",
     "turned": "purple",
