@@ -77,6 +77,11 @@ def label(obligation: str) -> str:
     return str(LABELS[obligation])
 
 
+def told(text: str) -> str:
+    """Say a kept text of a pack or of the engine in the reader's language."""
+    return _(text) if text else ""
+
+
 def labels(obligations: Iterable[str]) -> list[str]:
     """Name the obligations beyond the baseline, in a steady order."""
     order = {code: place for place, code in enumerate(LABELS)}

@@ -145,7 +145,7 @@ def _concern(actor: Actor, concern: Concern, items: tuple[ItemCard, ...]) -> Con
         started_at=concern.started_at,
         logged_at=concern.logged_at,
         desk=directory.agency_names({concern.desk_id})[concern.desk_id],
-        feedback=concern.feedback or "",
+        feedback=_(concern.feedback) if concern.feedback else "",
         answers=dict(concern.answers or {}),
         items=items,
         way=concern.way,

@@ -167,5 +167,5 @@ def decision_card(decision: Decision, label: str) -> DecisionCard:
         sentence=decision.sentence,
         citations=tuple(decision.citations),
         obligations=tuple(explain.labels(decision.obligations)),
-        questions=tuple(str(m["question"]) for m in decision.missing),
+        questions=tuple(explain.told(str(m["question"])) for m in decision.missing),
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from cases import rows
 from cases.cards.words import short
 from cases.lessons import LESSONS
@@ -68,11 +70,11 @@ def feedback_card(actor: Actor, ref: UUID) -> FeedbackCard:
         ref=triage.ref,
         short=short(concern.ref),
         warranted=bool(triage.warranted),
-        feedback=concern.feedback or "",
+        feedback=_(concern.feedback) if concern.feedback else "",
         forbidden_by=concern.feedback_rule,
         code=concern.feedback_code,
         lesson=concern.lesson,
-        sentences=dict(store.pack_on(actor.country, clock.today()).feedback),
+        sentences={c: _(s) for c, s in store.pack_on(actor.country, clock.today()).feedback.items()},
         lessons=dict(LESSONS),
     )
 

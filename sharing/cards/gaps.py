@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from infohouse.core import clock
 from infohouse.core.actor import Actor
-from sharing import rows
+from sharing import explain, rows
 from sharing.cards import words
 from sharing.cards.answers import OUTCOMES
 from sharing.engine.general import TEXTS
@@ -77,7 +77,7 @@ def _questions(counted: list[dict[str, Any]]) -> tuple[Gap, ...]:
     """Put the questions of all decisions together; a decision may have left several open."""
     times: Counter[tuple[str, str, str]] = Counter()
     for found in counted:
-        asked = {(q["question"], q["rule"], found["purpose"]) for q in found["missing"]}
+        asked = {(explain.told(q["question"]), q["rule"], found["purpose"]) for q in found["missing"]}
         times.update(dict.fromkeys(asked, found["times"]))
     return tuple(
         Gap(question, "", rule, str(words.PURPOSES[purpose]), _told(count))

@@ -96,7 +96,7 @@ def _packs(decision: Decision) -> tuple[dict[str, Pack], tuple[str, ...]]:
 
 
 def _compared(then: Decision, again: ItemAnswer) -> Iterator[Compared]:
-    asked = [q["question"] for q in then.missing]
+    asked = [explain.told(q["question"]) for q in then.missing]
     yield Compared(_("Answer"), _outcome(then.outcome), _outcome(again.outcome.value))
     yield Compared(_("Basis"), then.basis, str(again.basis))
     yield Compared(_("Rules"), ", ".join(then.rules), ", ".join(again.rules))
