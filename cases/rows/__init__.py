@@ -61,6 +61,7 @@ from cases.rows.disclosures import (
     passed_on,
     passings_of,
     running_disclosures,
+    running_passings_of,
     sent_disclosures,
 )
 from cases.rows.erasures import (
@@ -268,6 +269,7 @@ __all__ = [
     "referrals_of",
     "reviews_of",
     "running_disclosures",
+    "running_passings_of",
     "running_referral",
     "sent_disclosures",
     "sent_referral",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from cases.models import Case, CaseConcern, Disclosure, Item, Referral
+from cases.models import Case, CaseConcern, Concern, Disclosure, Item, Referral
 from cases.rows.items import items_of_case
 from cases.rows.one import one
 from infohouse.core import clock
@@ -152,6 +152,14 @@ def running_disclosures(
     rows = rows.filter(case=case) if case else rows
     rows = rows.filter(item_id=item) if item else rows
     rows = rows.filter(sender_id=actor.agency_id) if by_me else rows
+    return list(rows.select_related("sender", "recipient").order_by("pk"))
+
+
+def running_passings_of(actor: Actor, concern: Concern) -> list[Disclosure]:
+    """Return what the actor's agency passed on of a concern and that still runs."""
+    unexpired = Q(until__isnull=True) | Q(until__gt=clock.now())
+    rows = Disclosure.objects.visible_to(actor).filter(unexpired, ended_at__isnull=True)
+    rows = rows.filter(item__concern=concern, sender_id=actor.agency_id)
     return list(rows.select_related("sender", "recipient").order_by("pk"))
 
 

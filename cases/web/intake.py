@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases.actions import intake
+from cases.actions.taking_back import take_agreement_back
 from cases.cards import attachments
 from cases.cards import concerns as cards
 from cases.cards import ways as way_cards
@@ -132,6 +134,16 @@ def discard(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Throw a draft away."""
     intake.discard_draft(actor=request.actor, ref=ref)
     return redirect("concerns")
+
+
+@require_POST
+def take_back(request: ActorRequest, ref: UUID) -> HttpResponse:
+    """Take the person's agreement back, on which the concern went by name."""
+    take_agreement_back(actor=request.actor, ref=ref)
+    messages.success(
+        request, _("The withdrawal is recorded. What rested on it has ended, and its receivers were told.")
+    )
+    return redirect("concern", ref)
 
 
 def _answer(card: cards.ConcernCard) -> str:

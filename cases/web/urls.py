@@ -19,6 +19,7 @@ urlpatterns = [
     path("concerns/<uuid:ref>/check/", intake.concern_check, name="concern_check"),
     path("concerns/<uuid:ref>/receipt/", intake.concern_receipt, name="concern_receipt"),
     path("concerns/<uuid:ref>/discard/", intake.discard, name="concern_discard"),
+    path("concerns/<uuid:ref>/take-back/", intake.take_back, name="concern_take_back"),
     path("desk/", desk.desk, name="desk"),
     path("desk/<uuid:ref>/", desk.triage, name="triage"),
     path("desk/<uuid:ref>/confirm/", desk.confirm, name="confirm"),

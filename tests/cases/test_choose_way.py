@@ -10,9 +10,10 @@ from audit.models import Event
 from cases import ways
 from cases.actions import triage
 from cases.actions.intake import choose_way, log_concern, log_concern_by_system, save_draft, start_draft
+from cases.actions.taking_back import take_agreement_back
 from cases.cards.concerns import concern_card, triage_card
 from cases.cards.ways import way_card
-from cases.models import Concern, Disclosure, Item, Triage
+from cases.models import Concern, Disclosure, Item, Notice, Triage
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, NotFound, Refused, WrongState
 from sharing.models import Decision
@@ -171,6 +172,22 @@ def test_with_consent_of_the_right_people_it_goes_by_name(cast: Cast, country: s
         assert {d.basis for d in Decision.objects.visible_to(tyra).exclude(asking=concern.advice)} == {
             "consent"
         }
+
+
+@pytest.mark.parametrize("country", ABROAD)
+def test_an_agreement_taken_back_ends_what_the_house_got_and_tells_it(cast: Cast, country: str) -> None:
+    tyra = cast.actor(f"Tyra Teacher-{country}")
+    ref = do(start_draft, tyra)
+    type_and_choose(tyra, ref, "consent", AGREED)
+    assert refused(WrongState, take_agreement_back, tyra, ref=ref)
+    do(log_concern, tyra, ref=ref)
+    assert refused(NotFound, take_agreement_back, cast.actor("Nosy Stranger"), ref=ref)
+    do(take_agreement_back, tyra, ref=ref)
+    with seen_by(tyra):
+        made = Disclosure.objects.visible_to(tyra).filter(item__concern__ref=ref)
+        assert {d.ended_why for d in made} == {"consent-withdrawn"}
+    assert row(Notice, tyra, concern__ref=ref).kind == "withdrawn"
+    assert refused(WrongState, take_agreement_back, tyra, ref=ref), "it can be taken back once"
 
 
 def test_the_consent_of_a_swedish_guardian_alone_does_not_speak_for_an_adult(cast: Cast) -> None:

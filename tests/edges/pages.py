@@ -205,6 +205,7 @@ THINGS = (
     Page("concern_check", ("draft",), (TOVE,), 302, {}),
     Page("concern_receipt", ("concern",), (TOVE, *HOUSE, HANS)),
     Page("concern_discard", ("draft",), (TOVE,), 302, {}),
+    Page("concern_take_back", ("concern",), (TOVE,), 409, {}),  # it went without anybody's agreement
     Page("triage", ("open",), (*HOUSE, HANS)),
     Page("triage", ("open",), (*HOUSE, HANS), 302, ASSESSED),
     Page("triage", ("proposed",), HOUSE),

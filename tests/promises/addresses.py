@@ -19,6 +19,7 @@ PAGES = {
     "consultation_turn": "door",
     "feedback": "triage",
     "concern_discard": "door",
+    "concern_take_back": "door",
     "desk": "triage",
     "triage": "triage",
     "confirm": "confirm-triage",
