@@ -44,6 +44,12 @@ def newest_case(person: Person) -> None:
     person.click(person.page.locator("tbody a").first)
 
 
+def await_proposals(person: Person) -> None:
+    """Wait on the case page until the worker has prepared the proposals."""
+    proposed = person.page.get_by_text("Agencies that could help")
+    eventually(lambda: person.page.reload() and proposed.count() > 0)
+
+
 def ask_about(person: Person, agency: str) -> None:
     """From an open case ask the law whether an agency may be told what is known."""
     person.click(person.page.get_by_role("link", name="Share and offer", exact=True))
@@ -56,7 +62,8 @@ def offer_to(person: Person, agency: str, asked: str) -> None:
     region = person.page.get_by_role("region", name=agency)
     person.click(region.get_by_role("button", name=re.compile("Offer the case")))
     person.press("Send the offer")
-    assert person.page.get_by_role("alert").get_by_role("link").count() >= 1, "the law asks why in writing"
+    # The law asks why in writing.
+    expect(person.page.get_by_role("alert").get_by_role("link").first).to_be_visible()
     person.fill("What do you ask this agency to do?", asked)
     person.fill("Why does this agency need this", "They meet him already and cannot help without it.")
     person.press("Send the offer")
@@ -67,7 +74,7 @@ def offered(coordinator: Person, reporter: Person, seen: str, agency: str, asked
     """Bring a concern as far as an agency's list of offers; return the address of the case."""
     assess(coordinator, reporter.log_concern(seen, name="Fabian Fiktivsen"))
     newest_case(coordinator)
-    eventually(lambda: coordinator.page.reload() and coordinator.sees("Agencies that could help"))
+    await_proposals(coordinator)
     case = coordinator.page.url.removeprefix(coordinator.base)
     ask_about(coordinator, agency)
     offer_to(coordinator, agency, asked)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from cases.demo.agencies import CLIENT_SECRET, client_id
 from cases.demo.people import PASSWORD
@@ -107,8 +108,18 @@ class Person:
             self.fill(part.capitalize(), str(getattr(day, part)))
 
     def sees(self, text: str) -> bool:
-        """Say whether the words stand on the page."""
-        return self.page.get_by_text(text).count() > 0
+        """Say whether the words come to stand on the page; the answer to a click may still be under way."""
+        found = self.page.get_by_text(text)
+        try:
+            found.first.wait_for(state="attached", timeout=10_000)
+        except PlaywrightTimeout:
+            return False
+        return True
+
+    def lacks(self, text: str) -> bool:
+        """Say whether the words stand nowhere on the page that has loaded."""
+        self.page.wait_for_load_state()
+        return self.page.get_by_text(text).count() == 0
 
     def checked(self, name: str) -> None:
         """Look at the page as axe does, and keep a picture of it at desk and at phone width; once a run."""

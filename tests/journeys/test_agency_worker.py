@@ -28,7 +28,7 @@ def test_an_agency_reads_the_preview_in_its_own_system_and_declines_in_the_brows
     worker.go(f"/referrals/{ref}/")
     expect(worker.page.get_by_text(ASKED)).to_be_visible()
     worker.press("Decline")
-    assert worker.page.get_by_role("alert").get_by_role("link").count() == 1, "a no needs its reason"
+    expect(worker.page.get_by_role("alert").get_by_role("link")).to_have_count(1)  # a no needs its reason
     worker.tick("No capacity at present")
     worker.press("Decline")
     expect(worker.page.get_by_text("Your agency has declined.")).to_be_visible()

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from ops.platform import Platform
 from tests.journeys.hands import ByKeyboard
-from tests.journeys.house import give_reasons, offer_to
+from tests.journeys.house import await_proposals, give_reasons, offer_to
 from tests.journeys.steps import Person, eventually
 
 pytestmark = pytest.mark.journey
@@ -64,7 +64,7 @@ def test_a_coordinator_clears_a_concern_by_keyboard_alone_and_goes_on_to_the_nex
     decide(coordinator)
     coordinator.menu("Cases")
     coordinator.click(coordinator.page.locator("tbody a").first)
-    eventually(lambda: coordinator.page.reload() and coordinator.sees("Agencies that could help"))
+    await_proposals(coordinator)
     ask_and_offer(coordinator)
     to_the_next(coordinator)
     expect(coordinator.page.get_by_role("button", name="Record the decision")).to_be_visible()

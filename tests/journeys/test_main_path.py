@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from ops.platform import Platform
-from tests.journeys.house import assess, newest_case, offer_to, on_the_desk
+from tests.journeys.house import assess, await_proposals, newest_case, offer_to, on_the_desk
 from tests.journeys.steps import AgencySystem, Person, eventually
 
 pytestmark = pytest.mark.journey
@@ -49,7 +49,7 @@ def test_a_concern_goes_from_the_browser_to_an_agencys_pull(
     assess(coordinator, reference)
     trouble.after()
     newest_case(coordinator)
-    eventually(lambda: coordinator.page.reload() and coordinator.sees("Agencies that could help"))
+    await_proposals(coordinator)
     assert coordinator.sees(WORD)
 
     coordinator.page.get_by_role("link", name="Share and offer").click()

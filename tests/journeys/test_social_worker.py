@@ -19,7 +19,7 @@ def accept_the_offer(worker: Person) -> None:
     worker.click(worker.page.locator("tbody tr", has_text="Offered").first.get_by_role("link"))
     worker.press("Open the preview")
     expect(worker.page.get_by_text(ASKED)).to_be_visible()
-    assert not worker.sees("Fabian"), "the preview holds no name"
+    assert worker.lacks("Fabian"), "the preview holds no name"
     worker.checked("social-worker-preview")
     worker.pick("Who takes the lead?", "Mette Mentorprøve")
     worker.press("Accept the case")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator
 from ops.paths import ROOT
 from ops.platform import Platform
 from tests.journeys.hands import ByTouch
-from tests.journeys.house import SOON, ask_about, give_reasons, newest_case, on_the_desk
+from tests.journeys.house import SOON, ask_about, await_proposals, give_reasons, newest_case, on_the_desk
 from tests.journeys.steps import SHOTS, Person, eventually
 
 IN_DOCS = ROOT / "docs" / "images" / "tour"
@@ -94,7 +94,7 @@ def decide(coordinator: Person, reference: str) -> None:
     take(coordinator, "06-decision", at=coordinator.page.get_by_text("Is the concern warranted?"))
     coordinator.press("Record the decision")
     newest_case(coordinator)
-    eventually(lambda: coordinator.page.reload() and coordinator.sees("Agencies that could help"))
+    await_proposals(coordinator)
     take(coordinator, "07-case", at=heading(coordinator, "Agencies that could help"), height=480)
 
 
