@@ -78,7 +78,7 @@ def _erasing(case: Case) -> Clock:
 
 def _step_of_keeper(actor: Actor, case: Case, offers: Offers, measures: Measures) -> Step:
     if case.state == Case.State.CLOSED:
-        return Step(_("Nothing to do"), _("The case is closed and waits for its erase date."))
+        return _closed(case)
     if case.review_on < clock.today():
         return Step(_("Review the case"), _("Its review date has passed."), _coordinates(actor, "reviews"))
     if case.track == Case.Track.SECURITY:
@@ -109,9 +109,15 @@ def _step_of_keeper(actor: Actor, case: Case, offers: Offers, measures: Measures
     )
 
 
+def _closed(case: Case) -> Step:
+    if case.past_erasure:
+        return Step(_("Nothing to do"), _("Its erase date has come; a second person releases the erasure."))
+    return Step(_("Nothing to do"), _("The case is closed and waits for its erase date."))
+
+
 def _step_of_helper(actor: Actor, case: Case, measures: Measures) -> Step:
     if case.state == Case.State.CLOSED:
-        return Step(_("Nothing to do"), _("The case is closed and waits for its erase date."))
+        return _closed(case)
     if measures.own:
         late = measures.own_due is not None and measures.own_due < clock.today()
         why = _("A measure of your agency is past its day.") if late else _("Measures of your agency wait.")

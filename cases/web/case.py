@@ -122,7 +122,7 @@ def looks(request: ActorRequest, ref: UUID) -> HttpResponse:
     found = timeline_cards.looks(request.actor, ref, after(request))
     table = Table(
         caption=_("Who saw what, as far as your agency may know"),
-        columns=[_("When"), _("Who"), _("What"), _("For which purpose"), _("Agency")],
+        columns=[_("When"), _("Who"), _("What"), _("For which purpose"), _("Concerning")],
         rows=[[moment(m.at), m.who, m.what, m.purpose, m.about] for m in found],
         empty=_("Nobody has looked yet."),
         older=older(found),

@@ -107,8 +107,8 @@ class AboutForm(Question):
     age_band = forms.ChoiceField(
         label=_("About how old is the person?"),
         required=False,
-        widget=forms.RadioSelect,
-        choices=[("", _("I do not know")), *AGE_BANDS.items()],
+        widget=forms.RadioSelect(attrs={"divider": ""}),
+        choices=[*AGE_BANDS.items(), ("", _("I do not know"))],
     )
 
 

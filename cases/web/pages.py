@@ -147,17 +147,18 @@ def _tabs(actor: Actor, row: CaseRow, active: str) -> list[Link]:
         (_("Team"), "team"),
         (_("Consent"), "consents"),
         (_("Requests"), "requests"),
-        (_("Add information"), "contribute"),
     ]
-    if actor.can("coordinate") and row.mine and row.track == "social":
+    leads, is_open = actor.can("coordinate") and row.mine, row.state == "open"
+    if leads and row.track == "social":
+        tabs.insert(1, (_("Offers"), "case_offers"))
+    if leads and row.track == "social" and is_open:
         tabs.insert(1, (_("Share and offer"), "share"))
-        tabs.insert(2, (_("Offers"), "case_offers"))
-    if actor.can("coordinate") and row.mine:
+    if leads and is_open:
         tabs.insert(1, (_("Level"), "level"))
-    if actor.can("coordinate") and row.mine:
-        tabs.append((_("Reviews"), "reviews"))
-        ending = (_("Close"), "close") if row.state == "open" else (_("Open again"), "reopen")
-        tabs.append(ending)
+    if is_open:
+        tabs.append((_("Add information"), "contribute"))
+    if leads:
+        tabs += [(_("Reviews"), "reviews"), (_("Close"), "close") if is_open else (_("Open again"), "reopen")]
     if actor.can("read-trail"):
         tabs += [(_("Receivers"), "ledger"), (_("Who looked"), "looks")]
     return [Link(text, reverse(name, args=[row.ref]), active=name == active) for text, name in tabs]

@@ -120,7 +120,7 @@ class DesignField(BoundField):
             hint=hint,
             hint_id=f"{option.id_for_label}-hint",
             revealed=self.form[name] if name else None,
-            after_divider=str(self.options.get("divider", "")) == value,
+            after_divider=self.options.get("divider") == value,
         )
         attrs |= {"aria-describedby": choice.hint_id} if hint else {}
         return choice

@@ -1,6 +1,7 @@
 """Tags for pages: ``{% load design %}``. Each stands in infohouse/design/README.md with an example."""
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Any
 
 from django import template
@@ -106,12 +107,24 @@ def table(
     first_is_header: bool = True,
     dense: bool = False,
 ) -> Values:
-    """Show a table; a column given as text is Column(text), a cell may be text, a number or a Cell."""
+    """Show a table; a column given as text is Column(text), a cell may be text, a number or a Cell.
+
+    A column in which no row has anything is left out.
+    """
     heads = [{"text": column} if isinstance(column, str) else column for column in columns]
     body = [list(zip(heads, row, strict=True)) for row in rows]
+    filled = [not n or not rows or not all(is_blank(row[n]) for row in rows) for n in range(len(heads))]
+    heads, body = list(compress(heads, filled)), [list(compress(line, filled)) for line in body]
     words = {"caption": caption, "empty": empty or _("Nothing here yet."), "hide_caption": hide_caption}
     shape = {"first_is_header": first_is_header, "dense": dense, "stacks": len(heads) > 3}
     return words | shape | {"heads": heads, "body": body}
+
+
+@register.filter
+def is_blank(value: Any) -> bool:
+    """Tell a cell in which nothing stands."""
+    text = value if not is_cell(value) else value.get("text") if isinstance(value, dict) else value.text
+    return text is None or text == ""
 
 
 @register.filter
