@@ -1,11 +1,9 @@
 """POST /concerns and GET /concerns/{ref}: an agency's system tells of a worry, once."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from agencies.models import Mandate
 from cases.cards.desk import Waiting, desk_card
@@ -13,7 +11,6 @@ from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
 from tests import stages
-from tests.cast import assemble
 from tests.edges.api import TOLD, Scene, System, another_client, is_problem, same, system, times, token_for
 
 pytestmark = pytest.mark.django_db
@@ -162,20 +159,3 @@ def test_where_the_law_does_not_let_it_pass_the_sections_are_cited(scene: Scene)
 
 def test_a_concern_can_be_logged_for_any_purpose_of_the_agency(scene: Scene):
     assert system(scene.cast, "school", Purpose.CHILD_PROTECTION).log().status_code == 201
-
-
-@pytest.mark.django_db(transaction=True)
-def test_eight_posts_with_one_key_at_the_same_moment_log_one_concern():
-    token = token_for(another_client(assemble().agencies["school"]))
-
-    def post(_number: int) -> tuple[int, str]:
-        try:
-            answer = System(token).log(key="one")
-            return answer.status_code, answer.json().get("ref", "")
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(post, range(8)))
-    assert sorted(status for status, _ in found) == [200] * 7 + [201]
-    assert len({ref for _, ref in found}) == 1
