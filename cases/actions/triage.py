@@ -44,7 +44,7 @@ class Assessment:
     person knows and trusts, `trusted_by` who says so. `ideologies` describe; they steer nothing.
     """
 
-    warranted: bool
+    warranted: bool | None
     track: str
     care: str
     safety: str
@@ -73,19 +73,35 @@ class Assessment:
             "trusted_by": self.trusted_by,
         }
 
-    def check(self) -> None:
-        """Raise MissingFact where a reason is missing or the answers contradict each other."""
-        missing = [name for name in ("care", "safety") if not getattr(self, name).strip()]
-        if self.needs_second_person and not self.why_not_social.strip():
-            missing.append("why_not_social")
-        if self.warranted == (self.track == Triage.Track.NONE):
-            missing.append("track")
-        if self.warranted and self.level not in TEMPLATES:
-            missing.append("level")
-        if bool(self.trusted) != (self.trusted_by in TRUST):
-            missing.append("trusted_by")
-        if missing:
-            raise MissingFact(_("Give each reason, and a track that fits whether it is warranted."), missing)
+    @property
+    def gaps(self) -> dict[str, str]:
+        """What is missing or contradicts another answer: the field, and what to do there."""
+        nothing, vouched = self.track == Triage.Track.NONE, self.trusted_by in TRUST
+        gaps = [
+            ("warranted", self.warranted is None, _("Choose yes or no.")),
+            ("care", not self.care.strip(), _("Write what the person needs, or that you found no need.")),
+            ("safety", not self.safety.strip(), _("Write whether anybody is in danger, and what shows it.")),
+            (
+                "track",
+                self.warranted is True and nothing,
+                _("Choose a track: something is to be followed up."),
+            ),
+            (
+                "track",
+                self.warranted is False and not nothing,
+                _("Choose “Nothing further”, or say yes above."),
+            ),
+            ("track", self.track not in Triage.Track.values, _("Choose a track.")),
+            (
+                "why_not_social",
+                self.needs_second_person and not self.why_not_social.strip(),
+                _("Write why the social track alone is not enough."),
+            ),
+            ("level", self.warranted is True and self.level not in TEMPLATES, _("Choose a level.")),
+            ("trusted", vouched and not self.trusted, _("Choose whom the person trusts.")),
+            ("trusted_by", bool(self.trusted) and not vouched, _("Choose who says so.")),
+        ]
+        return {name: text for name, missing, text in gaps if missing}
 
 
 @transaction.atomic
@@ -105,12 +121,14 @@ def open_triage(*, actor: Actor, concern: UUID) -> None:
 def triage_concern(*, actor: Actor, ref: UUID, assessment: Assessment) -> None:
     """Record what the concern is. The security track waits for confirm_triage by a second person."""
     actor.must("triage")
-    assessment.check()
     triage = rows.triage(actor, ref, lock=True)
     triage.must_be(Triage.State.OPEN)
-    _board_must_be_whole(actor, triage, assessment)
-    if assessment.needs_second_person and not actor.cleared:
-        raise NotAllowed(_("Ask a colleague with security clearance to look at this."))
+    if missing := {
+        **assessment.gaps,
+        **_clearance_gap(actor, assessment),
+        **_board_gap(actor, triage, assessment),
+    }:
+        raise MissingFact(_("Something is missing. What to do stands at each place."), missing)
     triage.warranted, triage.track, triage.level = assessment.warranted, assessment.track, assessment.level
     triage.reasons = {name: getattr(assessment, name) for name in REASONS}
     triage.findings = assessment.findings
@@ -142,13 +160,19 @@ def confirm_triage(*, actor: Actor, ref: UUID, agrees: bool) -> None:
     trail.record(actor, "triage.returned", triage.ref, file=triage.concern.ref, secret=True)
 
 
-def _board_must_be_whole(actor: Actor, triage: Triage, assessment: Assessment) -> None:
+def _clearance_gap(actor: Actor, assessment: Assessment) -> dict[str, str]:
+    """The security track is proposed by cleared people only."""
+    if actor.cleared or not assessment.needs_second_person:
+        return {}
+    return {"track": _("Ask a colleague with security clearance to look at this.")}
+
+
+def _board_gap(actor: Actor, triage: Triage, assessment: Assessment) -> dict[str, str]:
     """Neither half of the board stays empty, unless somebody says why."""
     filled = {BY_CODE[e.dimension].half for e in rows.board_of(actor, triage.concern_id)}
-    if filled != set(HALVES) and not assessment.why_one_half.strip():
-        raise MissingFact(
-            _("A half of the board is empty. Fill it, or say why it stays empty."), ["why_one_half"]
-        )
+    if filled == set(HALVES) or assessment.why_one_half.strip():
+        return {}
+    return {"why_one_half": _("A half of the board is empty. Fill it, or say why it stays empty.")}
 
 
 def _decide(actor: Actor, triage: Triage) -> None:

@@ -33,7 +33,7 @@ def attempt(form: forms.Form, verb: Callable[..., T], **kwargs: Any) -> T | None
             form.ask(error.questions)
         mendable: list[str | None] = [q for q in error.questions if q in form.fields]
         for name in mendable or [None]:
-            form.add_error(name, str(error.detail))
+            form.add_error(name, error.said_of(name))
     except Refused as error:
         form.add_error(None, str(error.detail))
     return None

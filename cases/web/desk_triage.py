@@ -1,5 +1,8 @@
 """The form on which a coordinator decides what a concern is."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +11,13 @@ from cases.assessing import CHECKS, IDEOLOGIES, TRUST
 from cases.dimensions import CHOICES as DIMENSIONS
 from cases.levels import CHOICES as LEVELS
 from cases.web.desk_fields import Choices, area
+
+TRACKS: list[tuple[str, Any]] = [
+    ("social", _("A matter of care: social track")),
+    ("security", _("A matter of danger: security track")),
+    ("both", _("Both")),
+    ("none", _("Nothing further")),
+]
 
 
 def _several(label: object, hint: object, choices: Choices) -> forms.MultipleChoiceField:
@@ -20,38 +30,50 @@ def _several(label: object, hint: object, choices: Choices) -> forms.MultipleCho
     )
 
 
+def _one(
+    label: object, choices: Sequence[tuple[str, Any]], hint: object = "", **attrs: object
+) -> forms.ChoiceField:
+    """Return radios that the verb asks for, with a sentence of its own."""
+    return forms.ChoiceField(
+        label=label,  # type: ignore[arg-type]
+        help_text=hint,  # type: ignore[arg-type]
+        required=False,
+        choices=choices,
+        widget=forms.RadioSelect(attrs={"optional": False, **attrs}),
+    )
+
+
 class TriageForm(forms.Form):
-    """Warranted or not, on which track, and why: care and safety both."""
+    """Warranted or not, on which track, and why: care and safety both.
+
+    No field is required here: the verb names all that is missing at once, each with what to do.
+    """
 
     checks = _several(
         _("What has been verified?"),
         _("What is not done yet stays open to everybody's eyes."),
         list(CHECKS.items()),
     )
-    warranted = forms.ChoiceField(
-        label=_("Is the concern warranted?"),
-        widget=forms.RadioSelect,
-        choices=[("yes", _("Yes, there is something to follow up")), ("no", _("No"))],
-        error_messages={"required": _("Choose yes or no.")},
+    warranted = _one(
+        _("Is the concern warranted?"),
+        [("yes", _("Yes, there is something to follow up")), ("no", _("No"))],
     )
     care = area(
-        _("What does the person need?"), _("Care for the person: what you found, and what speaks for help.")
+        _("What does the person need?"),
+        _("Care for the person: what you found, and what speaks for help."),
+        required=False,
+        optional=False,
     )
     safety = area(
-        _("Is anybody in danger?"), _("Safety of all: what you found, and what speaks against danger.")
+        _("Is anybody in danger?"),
+        _("Safety of all: what you found, and what speaks against danger."),
+        required=False,
+        optional=False,
     )
-    track = forms.ChoiceField(
-        label=_("What is it mainly?"),
-        widget=forms.RadioSelect(
-            attrs={"hints": {"security": _("A second person of another employer must confirm it.")}}
-        ),
-        initial="social",
-        choices=[
-            ("social", _("A matter of care: social track")),
-            ("security", _("A matter of danger: security track")),
-            ("both", _("Both")),
-            ("none", _("Nothing further")),
-        ],
+    track = _one(
+        _("What is it mainly?"),
+        TRACKS,
+        hints={"security": _("A second person of another employer must confirm it.")},
     )
     why_not_social = area(
         _("Why is the social track alone not enough?"),
@@ -65,12 +87,10 @@ class TriageForm(forms.Form):
         rows=2,
         required=False,
     )
-    level = forms.ChoiceField(
-        label=_("At which level?"),
-        help_text=_("It chooses the template and the deadlines of the case. Leave it where nothing follows."),
-        required=False,
-        widget=forms.RadioSelect,
-        choices=LEVELS,
+    level = _one(
+        _("At which level?"),
+        LEVELS,
+        hint=_("It chooses the template and the deadlines of the case. Leave it where nothing follows."),
     )
     needs = _several(
         _("Which sides are to be worked on?"),
@@ -93,12 +113,13 @@ class TriageForm(forms.Form):
 
     def __init__(self, *args: object, helpers: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["track"].initial = "social"
         self.fields["trusted"].choices = [("", _("Nobody named")), *helpers]  # type: ignore[attr-defined]
 
     @property
     def assessment(self) -> Assessment:
         """The answers as the verb takes them."""
         given = dict(self.cleaned_data)
-        given["warranted"] = given["warranted"] == "yes"
+        given["warranted"] = {"yes": True, "no": False}.get(given["warranted"])
         given |= {name: tuple(given[name]) for name in ("checks", "needs", "ideologies")}
         return Assessment(**{**given, "trusted": given["trusted"] or None})

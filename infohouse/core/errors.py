@@ -1,6 +1,6 @@
 """What can go wrong, in one small hierarchy. infohouse.errors maps it to HTTP, once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
@@ -58,15 +58,20 @@ class Overtaken(WrongState):
 
 
 class MissingFact(InfohouseError):
-    """A person must answer a question first; `questions` names the fields."""
+    """A person must answer a question first; `questions` names the fields, or gives each its own sentence."""
 
     status = 422
     code = "missing-fact"
     title = _("A question must be answered first")
 
-    def __init__(self, detail: object, questions: Sequence[str] = ()) -> None:
+    def __init__(self, detail: object, questions: Collection[str] = ()) -> None:
         super().__init__(detail)
         self.questions = tuple(questions)
+        self._said = dict(questions) if isinstance(questions, Mapping) else {}
+
+    def said_of(self, question: str | None) -> str:
+        """Return the sentence for one field: its own, or that of the whole refusal."""
+        return str(self._said.get(question, self.detail))
 
     @property
     def extra(self) -> dict[str, object]:

@@ -95,11 +95,11 @@ def test_a_warranted_concern_needs_a_level(karen: Actor, on_the_desk: UUID) -> N
 def test_whoever_is_trusted_is_named_with_whoever_says_so(
     cast: Cast, karen: Actor, on_the_desk: UUID
 ) -> None:
-    for half in ({"trusted": cast.ref("club")}, {"trusted_by": "family"}):
+    halves = {"trusted_by": {"trusted": cast.ref("club")}, "trusted": {"trusted_by": "family"}}
+    for missing, half in halves.items():
         found = replace(SOCIAL, **half)
-        assert refused(MissingFact, triage_concern, karen, ref=on_the_desk, assessment=found).questions == (
-            "trusted_by",
-        )
+        refusal = refused(MissingFact, triage_concern, karen, ref=on_the_desk, assessment=found)
+        assert refusal.questions == (missing,)
 
 
 def test_B33_security_needs_a_reason_why_the_social_option_is_unfit(karen: Actor, on_the_desk: UUID) -> None:

@@ -101,6 +101,12 @@ def test_A93_not_warranted_closes_with_feedback_and_short_retention(
         (replace(BOTH, why_not_social=" "), "why_not_social"),
         (replace(SOCIAL, track="none"), "track"),
         (replace(UNFOUNDED, track="social"), "track"),
+        (replace(SOCIAL, level=""), "level"),
+        (replace(SOCIAL, warranted=None), "warranted"),
+        (replace(SOCIAL, track=""), "track"),
+        (replace(SOCIAL, trusted_by="family"), "trusted"),
+        (replace(SOCIAL, trusted=UUID(int=1)), "trusted_by"),
+        (replace(SOCIAL, why_one_half=" "), "why_one_half"),
     ],
     ids=[
         "care",
@@ -109,6 +115,12 @@ def test_A93_not_warranted_closes_with_feedback_and_short_retention(
         "why not social for both",
         "warranted for nothing",
         "a track for nothing",
+        "level",
+        "warranted or not",
+        "no track",
+        "whom the person trusts",
+        "who says so",
+        "half a board",
     ],
 )
 def test_A92_without_a_reason_nothing_is_decided(
@@ -116,6 +128,7 @@ def test_A92_without_a_reason_nothing_is_decided(
 ) -> None:
     refusal = refused(MissingFact, triage_concern, karen, ref=on_the_desk, assessment=assessment)
     assert refusal.questions == (missing,)
+    assert refusal.said_of(missing) != refusal.detail, "each gap has a sentence of its own"
     assert row(Triage, karen, ref=on_the_desk).state == "open"
 
 
@@ -127,8 +140,10 @@ def test_decided_twice_the_second_is_told_so(cast: Cast, karen: Actor, on_the_de
 
 def test_without_clearance_the_security_track_is_refused(cast: Cast, on_the_desk: UUID) -> None:
     hans = cast.actor("Hans House-worker")
-    refused(NotAllowed, triage_concern, hans, ref=on_the_desk, assessment=SECURITY)
-    refused(NotAllowed, triage_concern, hans, ref=on_the_desk, assessment=BOTH)
+    for grave in (SECURITY, BOTH):
+        refusal = refused(MissingFact, triage_concern, hans, ref=on_the_desk, assessment=grave)
+        assert refusal.questions == ("track",)
+        assert "clearance" in refusal.said_of("track")
     assert row(Triage, hans, ref=on_the_desk).state == "open"
 
 

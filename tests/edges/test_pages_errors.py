@@ -16,6 +16,7 @@ from cases.models import Concern
 from tests import stages
 from tests.cases.look import row
 from tests.cast import Cast
+from tests.edges.desk_scene import ASSESSED
 from tests.edges.pages import HANS, KAREN, LISTS, PIA, SARA, THINGS, TOVE, Page, Scene, browser, set_scene
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,41 @@ def test_a_missing_reason_that_only_the_verb_knows_lands_on_the_form(scene: Scen
     given = {"warranted": "yes", "track": "security", "care": TYPED, "safety": "Talks of an attack."}
     answer = browser(scene.cast, KAREN).post(path, given)
     assert (answer.status_code, TYPED in answer.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("gap", "field", "said"),
+    [
+        ({"level": ""}, "level", "Choose a level."),
+        ({"warranted": ""}, "warranted", "Choose yes or no."),
+        ({"track": ""}, "track", "Choose a track."),
+        ({"track": "none"}, "track", "Choose a track: something is to be followed up."),
+        ({"care": ""}, "care", "Write what the person needs"),
+        ({"safety": ""}, "safety", "Write whether anybody is in danger"),
+        ({"track": "both"}, "why_not_social", "Write why the social track alone is not enough."),
+        ({"why_one_half": ""}, "why_one_half", "A half of the board is empty."),
+        ({"trusted_by": "family"}, "trusted", "Choose whom the person trusts."),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.islower() else "",
+)
+def test_each_gap_of_a_triage_is_named_at_its_own_field(
+    scene: Scene, gap: dict[str, str], field: str, said: str
+) -> None:
+    path = reverse("triage", args=[scene.refs["open"]])
+    answer = browser(scene.cast, KAREN).post(
+        path, {**ASSESSED, "why_not_social": "", "needs": "family", **gap}
+    )
+    form = answer.context["form"]
+    assert answer.status_code == 422
+    assert any(text.startswith(said) for text in form.errors[field])
+    assert all(kept in answer.content.decode() for kept in (form.data["care"], form.data["safety"]))
+    assert re.search(r'<input[^>]*value="family"[^>]*\schecked', answer.content.decode())
+
+
+def test_all_gaps_of_a_triage_are_named_at_once(scene: Scene) -> None:
+    path = reverse("triage", args=[scene.refs["open"]])
+    answer = browser(scene.cast, KAREN).post(path, {"warranted": "yes", "track": "social"})
+    assert set(answer.context["form"].errors) == {"care", "safety", "level", "why_one_half"}
 
 
 def test_an_offer_that_the_law_refuses_says_why_and_keeps_what_was_typed(scene: Scene) -> None:
