@@ -12,6 +12,7 @@ from cases.files import NotTaken, taken
 from cases.models import Attachment, Concern
 from infohouse.core import clock
 from infohouse.core.actor import Actor
+from infohouse.core.errors import NotFound
 
 MOST = 5  # on one concern
 
@@ -32,6 +33,7 @@ def attach(*, actor: Actor, ref: UUID, raw: bytes) -> UUID:
     made = Attachment.objects.create(
         agency_id=actor.agency_id,
         author_id=actor.user_id,
+        client_id=actor.client_id,
         concern=concern,
         kind=kind,
         size=len(clean),
@@ -46,7 +48,8 @@ def attach(*, actor: Actor, ref: UUID, raw: bytes) -> UUID:
 def detach(*, actor: Actor, ref: UUID) -> None:
     """Take a file off a draft."""
     attachment = rows.attachment(actor, ref, lock=True)
-    assert attachment.concern is not None, "attachments of drafts have a concern"
+    if attachment.concern is None:  # read as a part of what somebody else told
+        raise NotFound()
     attachment.concern.must_be(Concern.State.DRAFT)
     concern = attachment.concern
     trail.record(actor, "attachment.removed", attachment.ref, file=concern.ref, keeper=concern.desk_id)

@@ -25,12 +25,13 @@ def ask_advice(*, actor: Actor, question: str) -> UUID:
     The answer is promised within the pack's time for looking at a concern.
     """
     actor.must("log-concern")
-    if not question.strip() or actor.user_id is None:
+    if not question.strip():
         raise MissingFact(_("Write what you want to talk through."), ["question"])
     made = Consultation.objects.create(
         agency_id=actor.agency_id,
         desk_id=directory.house_for(actor.agency_id).host_id,
         asker_id=actor.user_id,
+        client_id=actor.client_id,
         question=question.strip(),
         asked_at=clock.now(),
         due_at=due_at(actor, "triage_clock"),
@@ -61,7 +62,7 @@ def turn_into_concern(*, actor: Actor, ref: UUID) -> UUID:
     No key leads from one to the other.
     """
     row = rows.consultation(actor, ref, lock=True)
-    if row.asker_id != actor.user_id:
+    if not row.asked_by(actor):
         raise MissingFact(_("Only the person who asked can make a concern of it."))
     row.must_be(State.ASKED, State.ANSWERED)
     draft = start_draft(actor=actor)

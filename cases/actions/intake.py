@@ -32,6 +32,15 @@ def start_draft(*, actor: Actor) -> UUID:
 
 
 @transaction.atomic
+def draft_by_system(*, actor: Actor, way: str, **answers: object) -> UUID:
+    """Keep a concern from an agency's own system as a draft, for files to be put on it before it is sent."""
+    ref = start_draft(actor=actor)
+    choose_way(actor=actor, ref=ref, way=way)
+    save_draft(actor=actor, ref=ref, answers=answers)
+    return ref
+
+
+@transaction.atomic
 def save_draft(*, actor: Actor, ref: UUID, answers: Mapping[str, object]) -> None:
     """Keep what was typed so far; later answers replace earlier ones of the same question."""
     concern = rows.concern(actor, ref, lock=True)

@@ -63,6 +63,8 @@ def correct_item(*, actor: Actor, ref: UUID, content: Mapping[str, str], why: st
     if old.corrected_at is not None:
         raise WrongState(_("This has been corrected already. Correct the newer entry."))
     written = {name: text.strip() for name, text in content.items() if text.strip()}
+    if not written.keys() <= {*(old.content or {}), "text"}:
+        raise MissingFact(_("An entry is corrected part by part, under the names it has."), ["content"])
     if not written or written == old.content or not why.strip():
         raise MissingFact(
             _("Write what is right, and say what was wrong."), [*(old.content or {}), "text", "why"]

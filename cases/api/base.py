@@ -25,20 +25,13 @@ class AgencyView(APIView):
     parser_classes = [JsonBody]
     content_negotiation_class = JsonAlways
     schema = Described()
-    # The parameters that an address takes in its query; nearly none does.
-    takes: tuple[str, ...] = ()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Check who asks, then refuse every parameter that is not taken: one ignored would mislead."""
         super().initial(request, *args, **kwargs)
-        if unknown := set(request.query_params) - set(self.takes):
+        method = getattr(self, (request.method or "").lower(), None)
+        if unknown := set(request.query_params) - set(getattr(method, "takes", ())):
             raise ValidationError({name: [_("There is no such parameter.")] for name in unknown})
-
-
-class ListView(AgencyView):
-    """An address whose GET answers with a list in parts, by key."""
-
-    takes = ("after",)
 
 
 def after(request: Request) -> UUID | None:
@@ -77,8 +70,3 @@ def show_part(form: type[serializers.Serializer[Any]], cards: Part[Any], request
     """Answer with a part of a list, and where it goes on."""
     following = f"{request.path}?after={cards.older}" if cards.older else None
     return Response({"results": form(cards, many=True).data, "next": following})
-
-
-def made(ref: UUID) -> Response:
-    """Answer with the reference of what was made."""
-    return Response({"ref": str(ref)}, status=201)

@@ -1,17 +1,13 @@
 """Word from other agencies about what your agency was given: read it, act on it, say so."""
 
 from typing import Any
-from uuid import UUID
 
 from rest_framework import serializers
-from rest_framework.request import Request
-from rest_framework.response import Response
 
 from cases.actions.notice import acknowledge_notice
-from cases.api import examples
-from cases.api.base import AgencyView, actor_of, read, show, show_all
-from cases.api.schema import operation
-from cases.api.serializers import Strict, list_of
+from cases.api.address import acting, address, listing_all, reading
+from cases.api.examples import notices as examples
+from cases.api.serializers import Strict
 from cases.cards.notices import ANSWERS, KINDS, inbox, notice_card
 
 
@@ -45,47 +41,34 @@ class NoticeOut(serializers.Serializer[Any]):
     answer = serializers.CharField(help_text="Yours, once given.")
 
 
-class Notices(AgencyView):
-    """What your agency was told."""
-
-    @operation(
+notices = address(
+    get=listing_all(
+        NoticeOut,
+        inbox,
         name="list_notices",
         about="What was withdrawn, expired, called back or corrected of that which your agency was given for "
         "the purpose stated; what waits for your answer comes first.",
-        gives=list_of(NoticeOut, 100),
-        examples=(examples.NOTICES,),
+        at_most=100,
+        example=examples.NOTICES,
     )
-    def get(self, request: Request) -> Response:
-        return show_all(NoticeOut, inbox(actor_of(request)))
-
-
-class Notice(AgencyView):
-    """One notice."""
-
-    @operation(
+)
+notice = address(
+    get=reading(
+        NoticeOut,
+        notice_card,
         name="read_notice",
         about="One notice to your agency, with the items it is about.",
-        gives=NoticeOut,
-        refuses=(404,),
-        examples=(examples.NOTICE,),
+        example=examples.NOTICE,
     )
-    def get(self, request: Request, ref: UUID) -> Response:
-        return show(NoticeOut, notice_card(actor_of(request), ref))
-
-
-class Acknowledge(AgencyView):
-    """Say what was done."""
-
-    @operation(
+)
+acknowledge = address(
+    post=acting(
+        AcknowledgeIn,
+        acknowledge_notice,
+        shows=(NoticeOut, notice_card),
         name="acknowledge_notice",
         about="Say that the notice was seen, or that your agency has erased or returned what it is about. "
         "The sender sees it. Without an answer by `due_at` it stands on the sender's desk.",
-        takes=AcknowledgeIn,
-        gives=NoticeOut,
-        refuses=(404, 409),
         examples=(examples.ACKNOWLEDGE, examples.ACKNOWLEDGED),
     )
-    def post(self, request: Request, ref: UUID) -> Response:
-        actor, sent = actor_of(request), read(AcknowledgeIn, request)
-        acknowledge_notice(actor=actor, ref=ref, answer=sent["answer"])
-        return show(NoticeOut, notice_card(actor, ref))
+)

@@ -1,4 +1,4 @@
-"""JSON in, JSON out, nothing else; and no body that could tire the house."""
+"""JSON in, JSON out, a file as it is; and no body that could tire the house."""
 
 import json
 from typing import Any
@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import APIException, ParseError
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.parsers import BaseParser
+
+from cases.files import MOST_BYTES
 
 MAX_BYTES = 1024 * 1024  # the longest concern that fits the form, every character written as an escape
 
@@ -39,6 +41,19 @@ class JsonBody(BaseParser):
         except (ValueError, RecursionError) as error:
             raise ParseError(_("The body is not valid JSON in UTF-8, or nested too deeply.")) from error
         return found
+
+
+class FileBody(BaseParser):
+    """Take one file as it is, of bounded length; what it is, its content says."""
+
+    media_type = "application/octet-stream"
+
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
+        """Return the bytes, or refuse with TooLarge."""
+        raw: bytes = stream.read(MOST_BYTES + 1)
+        if len(raw) > MOST_BYTES:
+            raise TooLarge()
+        return raw
 
 
 class JsonAlways(DefaultContentNegotiation):

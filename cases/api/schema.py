@@ -80,7 +80,7 @@ REFUSALS: dict[int, tuple[str, str, dict[str, object]]] = {
     409: ("Too early, too late or twice.", "wrong-state",
           {"title": "This has moved on since you opened it"}),
     413: ("The body is too large.", "too-large", {"title": "The body is too large"}),
-    415: ("The body is not application/json.", "unsupported-media-type",
+    415: ("The body is of another kind than this address takes.", "unsupported-media-type",
           {"title": "Unsupported media type in request."}),
     422: ("No purpose stated, a question to answer first, or refused by law.", "missing-fact",
           {"title": "A question must be answered first", "questions": ["purpose"]}),
@@ -108,6 +108,7 @@ def operation(
     gives: Any,
     status: Sequence[int] = (200,),
     takes: Any = None,
+    media: Sequence[str] = ("application/json",),
     refuses: Sequence[int] = (),
     headers: Sequence[OpenApiParameter] = (),
     examples: Sequence[OpenApiExample] = (),
@@ -121,14 +122,22 @@ def operation(
         request=takes,
         parameters=list(headers),
         examples=list(examples),
-        tags=[name.split("_")[-1].rstrip("s")],
+        tags=[_noun(name)],
         responses={
             **{
-                (code, "application/json"): OpenApiResponse(gives, HTTPStatus(code).phrase) for code in status
+                (code, kind): OpenApiResponse(gives, HTTPStatus(code).phrase)
+                for code in status
+                for kind in media
             },
             **{(code, PROBLEM): _refusal(code) for code in sorted({*ALWAYS, *sent, *refuses})},
         },
     )
+
+
+def _noun(name: str) -> str:
+    """Return what an operation is about, in the singular."""
+    noun = name.split("_")[-1]
+    return noun if noun.endswith("ss") else noun.removesuffix("s")
 
 
 def sends(**body: object) -> OpenApiExample:

@@ -7,11 +7,9 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from cases.cards.items import CATEGORIES, NATURES
 from infohouse.core.paging import SIZE
 
 LONG, SHORT = 10_000, 200
-OLDEST = 120
 
 
 class Strict(serializers.Serializer[Any]):
@@ -45,20 +43,20 @@ class Ref(Exact, serializers.UUIDField):
     """A public reference."""
 
 
-class Years(Exact, serializers.IntegerField):
-    """A whole number of years."""
-
-    json_type = int
-
-
-def _written(about: str) -> Text:
-    return Text(max_length=LONG, required=False, allow_blank=True, help_text=about)
-
-
 class Count(Exact, serializers.IntegerField):
     """A whole number."""
 
     json_type = int
+
+
+class YesNo(Exact, serializers.BooleanField):
+    """True or false."""
+
+    json_type = bool
+
+
+def _written(about: str) -> Text:
+    return Text(max_length=LONG, required=False, allow_blank=True, help_text=about)
 
 
 class WrittenIn(Strict):
@@ -77,38 +75,18 @@ class WrittenIn(Strict):
     not_told_until = serializers.DateField(required=False, help_text="Until when the person is not told.")
 
 
-class ItemIn(WrittenIn):
-    """One piece of information of your own agency."""
-
-    category = serializers.ChoiceField(CATEGORIES)
-    nature = serializers.ChoiceField(NATURES, help_text="Seen, believed, or heard from others.")
-    text = Text(max_length=LONG)
-
-
-class MeasureIn(Strict):
-    """Who does what by when, and how it is meant to work."""
-
-    agency = Ref(help_text="An agency of the case.")
-    mechanism = Text(max_length=SHORT, help_text="A code from GET /mechanisms.")
-    what = Text(max_length=LONG)
-    effect = Text(max_length=LONG, help_text="What it is meant to change.")
-    due_on = serializers.DateField()
-
-
 class NothingIn(Strict):
     """No field at all; the body may be absent."""
 
 
-class ReceiptOut(serializers.Serializer[Any]):
-    """Committed: the info-house has it."""
-
-    ref = serializers.UUIDField()
-    state = serializers.ChoiceField(["logged", "triaged"])
-    desk = serializers.CharField(help_text="The info-house that looks at it.")
-
-
 class MadeOut(serializers.Serializer[Any]):
     """The reference of what was made."""
+
+    ref = serializers.UUIDField()
+
+
+class DoneOut(serializers.Serializer[Any]):
+    """The reference of what it was done to."""
 
     ref = serializers.UUIDField()
 
@@ -127,6 +105,7 @@ class ItemOut(serializers.Serializer[Any]):
     category = serializers.CharField()
     nature = serializers.CharField()
     content = serializers.SerializerMethodField()
+    file = serializers.UUIDField(allow_null=True, help_text="For GET /attachments/{ref}, where it is a file.")
     origin = serializers.CharField(help_text="The agency that it came from.")
     own = serializers.BooleanField()
     made_at = serializers.DateTimeField()
@@ -134,87 +113,14 @@ class ItemOut(serializers.Serializer[Any]):
     carries_in_words = serializers.ListField(child=serializers.CharField())
     purposes = serializers.ListField(child=serializers.CharField(), help_text="What you hold it for.")
     why = serializers.CharField(help_text="The sentence of law under which you hold it.")
+    conditions = serializers.ListField(child=serializers.CharField(), help_text="What you are told with it.")
+    until = serializers.DateTimeField(allow_null=True, help_text="Until when it may be read.")
+    corrected = serializers.BooleanField(help_text="Whether a newer entry stands in its place.")
 
     @extend_schema_field(FieldOut(many=True))
     def get_content(self, card: Any) -> list[dict[str, str]]:
         """Return the answers with their labels."""
         return [{"label": label, "text": text} for label, text in card.fields]
-
-
-class ConcernOut(ReceiptOut):
-    """Your own concern, and what you may be told of it."""
-
-    logged_at = serializers.DateTimeField()
-    feedback = serializers.CharField(help_text="Empty until the house has looked.")
-    items = ItemOut(many=True)
-
-
-class ColleagueOut(serializers.Serializer[Any]):
-    """Somebody of your agency who could take the lead."""
-
-    ref = serializers.UUIDField()
-    name = serializers.CharField()
-
-
-class CaseRowOut(serializers.Serializer[Any]):
-    """One case your agency works on, without a word about the person."""
-
-    ref = serializers.UUIDField()
-    state = serializers.ChoiceField(["open", "closed"])
-    custodian = serializers.CharField()
-    opened_at = serializers.DateTimeField()
-    review_on = serializers.DateField()
-
-
-class MeasureOut(serializers.Serializer[Any]):
-    """One line of the plan."""
-
-    ref = serializers.UUIDField()
-    what = serializers.CharField()
-    effect = serializers.CharField()
-    mechanism = serializers.CharField()
-    agency = serializers.CharField()
-    due_on = serializers.DateField()
-    state = serializers.ChoiceField(["planned", "running", "done"])
-    own = serializers.BooleanField()
-
-
-class PartnerOut(serializers.Serializer[Any]):
-    """An agency on the case, as far as you may know of it."""
-
-    ref = serializers.UUIDField()
-    name = serializers.CharField()
-
-
-class CaseOut(serializers.Serializer[Any]):
-    """One case, with what your agency may read for the purpose stated, and its plan."""
-
-    ref = serializers.UUIDField(source="row.ref")
-    state = serializers.ChoiceField(["open", "closed"], source="row.state")
-    custodian = serializers.CharField(source="row.custodian")
-    forum = serializers.CharField()
-    opened_at = serializers.DateTimeField(source="row.opened_at")
-    review_on = serializers.DateField(source="row.review_on")
-    erase_on = serializers.DateField(source="row.erase_on", allow_null=True)
-    age = serializers.IntegerField(source="row.age", allow_null=True)
-    items = ItemOut(many=True, help_text="The newest; the rest stands at GET /cases/{ref}/items.")
-    measures = MeasureOut(many=True)
-    agencies = serializers.SerializerMethodField()
-
-    @extend_schema_field(PartnerOut(many=True))
-    def get_agencies(self, card: Any) -> list[dict[str, str]]:
-        """Return the agencies by reference and name."""
-        return [{"ref": str(ref), "name": name} for ref, name in card.agencies]
-
-
-class MechanismOut(serializers.Serializer[Any]):
-    """One of the nine ways in which prevention works."""
-
-    number = serializers.IntegerField()
-    code = serializers.CharField()
-    name = serializers.CharField()
-    how = serializers.CharField()
-    caution = serializers.CharField()
 
 
 @cache

@@ -10,6 +10,7 @@ from cases.cards.words import lateness, short
 from cases.models import Consultation
 from cases.naming import sentences
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,15 @@ def consultation_card(actor: Actor, ref: UUID) -> ConsultationCard:
         question=found.question or "",
         answer=found.answer or "",
         hints=tuple(sentences([found.question])),
-        mine=found.asker_id == actor.user_id,
+        mine=found.asked_by(actor),
     )
 
 
-def own_consultations(actor: Actor) -> list[ConsultationRow]:
-    """Return what this person asked, newest first."""
+def own_consultations(actor: Actor, after: UUID | None = None) -> Part[ConsultationRow]:
+    """Return a part of what this person or system asked, newest first."""
     actor.must("log-concern")
-    return [_row(c) for c in rows.own_consultations(actor)]
+    found = rows.own_consultations(actor, after)
+    return Part.of([_row(c) for c in found], found.older)
 
 
 def waiting_consultations(actor: Actor) -> list[ConsultationRow]:

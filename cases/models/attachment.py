@@ -28,6 +28,7 @@ class Attachment(Referenced):
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="attachments")
     author_id = models.BigIntegerField(null=True)
+    client_id = models.BigIntegerField(null=True)
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, null=True, related_name="attachments")
     item = models.OneToOneField(Item, on_delete=models.PROTECT, null=True, related_name="attachment")
     kind = models.CharField(max_length=4, choices=Kind.choices)
@@ -37,6 +38,7 @@ class Attachment(Referenced):
 
     @classmethod
     def reach(cls, actor: Actor) -> Q:
-        """The author's own while it is a draft; afterwards whoever reads the item."""
-        draft = Q(item__isnull=True, agency_id=actor.agency_id, author_id=actor.user_id)
+        """The author's or the system's own while it is a draft; afterwards whoever reads the item."""
+        mine = Q(author_id=actor.user_id, client_id=actor.client_id)
+        draft = mine & Q(item__isnull=True, agency_id=actor.agency_id)
         return draft | Q(item__in=Item.objects.visible_to(actor).values("pk"))

@@ -29,7 +29,8 @@ class Consultation(Referenced):
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="consultations")
     desk = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="consulted")
-    asker_id = models.BigIntegerField()
+    asker_id = models.BigIntegerField(null=True)
+    client_id = models.BigIntegerField(null=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.ASKED)
     question = SealedField()
     answer = SealedField()
@@ -41,12 +42,24 @@ class Consultation(Referenced):
 
     class Meta:
         indexes = [models.Index(fields=["desk", "due_at"], name="consultation_desk_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(asker_id__isnull=False, client_id__isnull=True)
+                | models.Q(asker_id__isnull=True, client_id__isnull=False),
+                name="asked_by_a_person_or_a_system",
+            )
+        ]
 
     @classmethod
     def reach(cls, actor: Actor) -> models.Q:
-        """Whoever asked; staff of the desk with the duty to triage; the platform at the desk, to erase it."""
-        asked = models.Q(agency_id=actor.agency_id, asker_id=actor.user_id or 0)
+        """Who asked, person or system; staff of the desk with the duty to triage; the platform there."""
+        asked = models.Q(agency_id=actor.agency_id, asker_id=actor.user_id, client_id=actor.client_id)
         return asked | models.Q(desk_id=actor.agency_id) if actor.can("triage") else asked
+
+    def asked_by(self, actor: Actor) -> bool:
+        """Whether this person or system put the question."""
+        asker = (self.agency_id, self.asker_id, self.client_id)
+        return asker == (actor.agency_id, actor.user_id, actor.client_id)
 
     def must_be(self, *states: str) -> None:
         """Refuse unless the consultation is in one of the states."""

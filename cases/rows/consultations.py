@@ -6,6 +6,7 @@ from uuid import UUID
 from cases.models import Consultation
 from cases.rows.one import one
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part, newest_first
 
 
 def consultation(actor: Actor, ref: UUID, *, lock: bool = False) -> Consultation:
@@ -15,10 +16,12 @@ def consultation(actor: Actor, ref: UUID, *, lock: bool = False) -> Consultation
     return found
 
 
-def own_consultations(actor: Actor) -> list[Consultation]:
-    """Return what this person asked, newest first."""
-    rows = Consultation.objects.visible_to(actor).filter(agency_id=actor.agency_id, asker_id=actor.user_id)
-    return list(rows.select_related("agency", "desk").order_by("-asked_at")[:50])
+def own_consultations(actor: Actor, after: UUID | None = None) -> Part[Consultation]:
+    """Return a part of what this person or system asked, newest first."""
+    rows = Consultation.objects.visible_to(actor).filter(
+        agency_id=actor.agency_id, asker_id=actor.user_id, client_id=actor.client_id
+    )
+    return newest_first(rows.select_related("agency", "desk"), by="asked_at", after=after)
 
 
 def open_consultations(actor: Actor) -> list[Consultation]:

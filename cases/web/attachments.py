@@ -15,7 +15,7 @@ from cases.cards import attachments as cards
 from cases.cards.concerns import concern_card
 from cases.web.attempt import attempt, filled
 from cases.web.pages import page
-from infohouse.core.http import ActorRequest
+from infohouse.core.http import ActorRequest, download
 
 
 class FileForm(forms.Form):
@@ -56,14 +56,6 @@ def detach(request: ActorRequest, ref: UUID, attachment: UUID) -> HttpResponse:
 
 @require_GET
 def attachment(request: ActorRequest, ref: UUID) -> HttpResponse:
-    """Hand a file out as a download, on what the reader may read at this moment.
-
-    No browser may show it or guess what it is: it is saved, under a name that says nothing.
-    """
+    """Hand a file out as a download, on what the reader may read at this moment."""
     card = cards.file_card(request.actor, ref)
-    answer = HttpResponse(card.content, content_type=card.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{card.name}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer["Cross-Origin-Resource-Policy"] = "same-origin"
-    return answer
+    return download(card.content, card.media_type, card.name)

@@ -27,13 +27,24 @@ from tests.cast import PVE, SECRET, Cast, assemble
 
 BASE = "/api/v1"
 PROBLEM = "application/problem+json"
+FILE = "application/octet-stream"
+PDF = b"%PDF-1.7\n%%EOF\n"
+ITEM = {
+    "category": "social-record",
+    "nature": "fact",
+    "text": "Comes on Tuesdays.",
+    "necessity": "To plan help.",
+}
 TOLD = {"seen": "Says he will join the others at the harbour.", "name": "Fabian Fiktiv", "age": 16}
 
 
 @dataclass
 class Scene:
     """What most tests meet: the references of an own concern of the school ("concern"), of an offer to the
-    municipality ("offer"), and of an accepted offer ("accepted") with its case ("case")."""
+    municipality ("offer"), and of an accepted offer ("accepted") with its case ("case"); of a draft of the
+    school's ("draft") with a file ("file"), and of what the municipality added to the case ("item").
+
+    Besides, what bodies name: the municipality ("agency") and somebody who works there ("lead")."""
 
     cast: Cast
     refs: dict[str, str]
@@ -48,8 +59,19 @@ def played() -> Iterator[Scene]:
         concern = system(cast, "school").log().json()["ref"]
         offer = stages.offer(cast, _second_case(cast), "municipality")
         refs = {"concern": concern, "offer": str(offer), "accepted": str(accepted), "case": str(case)}
-        yield Scene(cast, {**refs, "notice": str(stages.recalled(cast, case))})
+        refs |= {"notice": str(stages.recalled(cast, case)), **_own_things(cast, case)}
+        refs |= {"agency": str(cast.ref("municipality")), "lead": str(cast.user("Sara Social-worker").ref)}
+        yield Scene(cast, refs)
         transaction.set_rollback(True)
+
+
+def _own_things(cast: Cast, case: UUID) -> dict[str, str]:
+    """Return what two systems made themselves."""
+    school, municipality = system(cast, "school"), system(cast, "municipality")
+    draft = school.post("/drafts", TOLD).json()["ref"]
+    file = school.attach(draft, PDF).json()["ref"]
+    item = municipality.post(f"/cases/{case}/items", ITEM).json()["ref"]
+    return {"draft": draft, "file": file, "item": item}
 
 
 def _second_case(cast: Cast) -> UUID:
@@ -94,6 +116,10 @@ class System:
 
     def post(self, path: str, body: Any = None, **headers: str) -> Any:
         return self.call("POST", path, body, **headers)
+
+    def attach(self, draft: str, raw: bytes) -> Any:
+        """Put a file on a draft."""
+        return self.post(f"/concerns/{draft}/attachments", raw, content_type=FILE)
 
     def log(self, body: Any = None, key: str | None = None) -> Any:
         """Log a concern under a key."""

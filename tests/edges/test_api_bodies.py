@@ -3,7 +3,8 @@
 import pytest
 from django.db import OperationalError
 
-from cases.api import referrals, views
+from cases import rows
+from cases.cards import referrals
 from infohouse.core.errors import NotFound
 from tests.edges.api import PROBLEM, TOLD, Scene, is_problem, same, system
 
@@ -84,7 +85,7 @@ def test_with_the_database_away_the_answer_is_503_and_says_nothing_of_it(
     def away(*args: object, **kwargs: object) -> None:
         raise OperationalError("the row contains Fabian Fiktiv")
 
-    monkeypatch.setattr(views, "all_items", away)
+    monkeypatch.setattr(rows, "items", away)
     answer = system(scene.cast, "school").get("/items")
     document = is_problem(answer, 503, "away")
     assert answer["Retry-After"] == "30"
@@ -94,7 +95,7 @@ def test_with_the_database_away_the_answer_is_503_and_says_nothing_of_it(
 def test_what_nobody_foresaw_is_a_problem_document_without_a_word_of_it(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(views, "all_items", lambda actor, after: {}["Fabian Fiktiv"])
+    monkeypatch.setattr(rows, "items", lambda actor, after: {}["Fabian Fiktiv"])
     answer = system(scene.cast, "school").get("/items")
     is_problem(answer, 500, "failed")
     assert b"Fabian" not in answer.content and answer["Content-Type"] == PROBLEM
@@ -106,13 +107,13 @@ def test_what_nobody_foresaw_is_a_problem_document_without_a_word_of_it(
 def test_an_act_whose_answer_fails_is_undone_as_a_whole(
     error: type[Exception], status: int, code: str, scene: Scene, monkeypatch: pytest.MonkeyPatch
 ):
-    def fail(actor: object, ref: object) -> None:
+    def fail(actor: object, items: object) -> None:
         raise error
 
     municipality = system(scene.cast, "municipality")
     path = f"/referrals/{scene.refs['offer']}"
     before = municipality.get(path)
     with monkeypatch.context() as patch:
-        patch.setattr(referrals, "referral_card", fail)
+        patch.setattr(referrals, "item_cards", fail)
         is_problem(municipality.post(f"{path}/pull"), status, code)
     same(municipality.get(path), before)

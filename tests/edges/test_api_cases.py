@@ -45,7 +45,7 @@ def test_the_list_holds_the_cases_worked_on_and_not_a_word_about_the_person(
 
 def test_a_case_shows_its_items_and_plan_and_who_works_on_it(scene: Scene, municipality: System):
     card = municipality.get(case(scene)).json()
-    assert len(card["items"]) == 2  # the name was called back
+    assert [i["own"] for i in card["items"]] == [True, False, False]  # the name was called back
     assert card["agencies"] == [
         {"ref": str(scene.cast.ref("municipality")), "name": "Ravnsholm Municipality"}
     ]

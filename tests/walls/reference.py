@@ -126,11 +126,13 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
     if table == "Triage":
         return actor.can("triage")
     if table == "Consultation":
-        asked = row["agency_id"] == actor.agency_id and row["asker_id"] == actor.user_id
+        asker = (row["agency_id"], row["asker_id"], row["client_id"])
+        asked = asker == (actor.agency_id, actor.user_id, actor.client_id)
         return asked or (row["desk_id"] == actor.agency_id and actor.can("triage"))
     if table == "Attachment":
         if row["item_id"] is None:
-            return bool(row["agency_id"] == actor.agency_id and row["author_id"] == actor.user_id)
+            author = (row["agency_id"], row["author_id"], row["client_id"])
+            return author == (actor.agency_id, actor.user_id, actor.client_id)
         return person_may(actor, name, "Item", rows["Item"][row["item_id"]], rows)
     if table == "Erasure":
         return actor.can("erase") or actor.can("operate")
