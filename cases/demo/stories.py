@@ -27,6 +27,7 @@ from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
+from mechanisms import balance
 
 T = TypeVar("T")
 WORK = {"cases.open_triage": tasks.open_triage, "cases.route_case": tasks.route_case}
@@ -156,6 +157,7 @@ class Story:
         """Agree on one measure of an agency."""
         actor = self.worker(agency)
         words = {"mechanism": mechanism, "what": what, "effect": effect, "agency": self.cast.ref(agency)}
+        words["cautioned"] = mechanism in balance.REPRESSIVE
         due = (self.at + timedelta(weeks=weeks)).date()
         made = self.do(plan.plan_measure, actor, case=self.case(), due_on=due, **words)
         self.measures.append((actor, made))
