@@ -56,7 +56,7 @@ def invite_agency(
         agency=guest,
         purpose=PURPOSE.value,
         dimensions=asked,
-        age=triage.concern.age,
+        age=triage.concern.age_today,
         sent_at=clock.now(),
         sent_by=actor.user_id,
         due_at=_end_of(due_on),
@@ -188,7 +188,7 @@ def _tell_whom(actor: Actor, concern: Concern, guest: Agency, given: Mapping[str
         purpose=PURPOSE,
         data=data(actor, known),
         forum=directory.hosted_forum(actor.agency_id),
-        age=concern.age,
+        age=concern.age_today,
     )
     decisions = decide(actor=actor, file=concern.ref, question=question)
     for decision in decisions:
@@ -242,7 +242,7 @@ def _release(actor: Actor, item: Item, invitation: Invitation, given: Mapping[st
             purpose=purpose,
             data=(datum(item, []),),
             forum=forum,
-            age=invitation.age,
+            age=invitation.age_today,
         )
         (decision,) = decide(actor=actor, file=invitation.ref, question=question)
         if purpose == PURPOSE:

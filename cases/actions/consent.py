@@ -78,7 +78,7 @@ def record_consent(*, actor: Actor, ref: UUID, said: Said) -> None:
     actor.must("coordinate")
     consent = rows.consent(actor, ref, lock=True)
     consent.must_be(Consent.State.ASKED)
-    rule = consent_rule(actor.country, consent.case.age)
+    rule = consent_rule(actor.country, consent.case.age_today)
     _must_be_complete(rule, said)
     if said.agrees and not rule.good(said.by, said.understands):
         raise Refused(f"{rule.sentence} ({rule.source})")

@@ -67,7 +67,7 @@ def pass_to_custodian(*, actor: Actor, case: Case, item: Item, written: Mapping[
         data=(),
         forum=case.forum,
         track=case.track,
-        age=case.age,
+        age=case.age_today,
         facts=said,
     )
     (asked,) = by_ways(actor, question, items=[item])

@@ -94,7 +94,7 @@ def _ask(actor: Actor, concern: Concern, *, secret: bool) -> Decision:
         purpose=Purpose.PVE_PREVENTION,
         data=(Datum(id=str(uuid4()), category="case-note", origin=origin),),
         forum=directory.hosted_forum(concern.desk_id),
-        age=concern.age,
+        age=concern.age_today,
         # Only hides the record of the asking from those who may not know of the track; it opens nothing.
         track="security" if secret else "untriaged",
     )

@@ -78,7 +78,7 @@ def draft(actor: Actor, case: UUID, *, items: Iterable[UUID]) -> str:
     row = rows.case(actor, case)
     chosen = [i for i in rows.items_by_ref(actor, items) if i.category not in LEFT_OUT]
     words = _words_that_name(actor, row)
-    lines = [_("A person, %(age)s.") % {"age": age_band(row.age)}]
+    lines = [_("A person, %(age)s.") % {"age": age_band(row.age_today)}]
     for item in chosen:
         told = " ".join(str(value) for value in (item.content or {}).values())
         lines.append(f"{item.get_nature_display()}: {_without(told, words)}")
@@ -99,7 +99,7 @@ def what_names(actor: Actor, case: Case, *, text: str) -> list[str]:
         kinds.append(_("a name or a word from who it is about"))
     if any(name.casefold() in text.casefold() for name in _bodies(actor, case)):
         kinds.append(_("the name of a school, an agency or the place"))
-    if case.age is not None and re.search(rf"\b{case.age}\b", text):
+    if any(re.search(rf"\b{age}\b", text) for age in {case.age, case.age_today} - {None}):
         kinds.append(_("the exact age"))
     if any(hint.kind in SURE for hint in naming.hints(text)) or re.search(r"\d{4,}", text):
         kinds.append(_("a number or an address"))
@@ -159,7 +159,7 @@ def _decide(
         data=(Datum(str(item.ref), item.category, origin=origin),),
         forum=case.forum,
         track=case.track,
-        age=case.age,
+        age=case.age_today,
         facts=facts,
     )
     (decision,) = decide(actor=actor, file=case.ref, question=question)

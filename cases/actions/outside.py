@@ -200,7 +200,7 @@ def _ask(
         data=data(actor, items),
         forum=case.forum,
         track="closed" if case.state == Case.State.CLOSED else case.track,
-        age=case.age,
+        age=case.age_today,
         facts=facts,
         initiative="request",
         secret=request.secret,

@@ -156,7 +156,7 @@ def _offer(actor: Actor, case: Case, decision: Decision, request: str, whole: bo
         purpose=decision.purpose,
         request=request.strip(),
         whole=whole,
-        age=case.age,
+        age=case.age_today,
         offered_at=clock.now(),
         offered_by=actor.user_id,
         due_at=due_at(actor, "referral_answer"),

@@ -149,5 +149,5 @@ def _question(
         data=seen,
         forum=case.forum,
         track=case.track,
-        age=case.age,
+        age=case.age_today,
     )

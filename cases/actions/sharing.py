@@ -56,7 +56,7 @@ def ask_to_share(
                 data=(),
                 forum=row.forum,
                 track=row.track,
-                age=row.age,
+                age=row.age_today,
                 facts={**(facts or {}), **said, **row.clocks},
             )
             for way in by_ways(actor, question, items=group):

@@ -128,7 +128,7 @@ def _ask(
     data = tuple(datum(item, []) for item in items)
     asked = []
     for purpose in HOUSE_PURPOSES:
-        question = to_house(actor.agency_id, purpose, data, facts, concern.age)
+        question = to_house(actor.agency_id, purpose, data, facts, concern.age_today)
         made = decide(actor=actor, file=concern.ref, question=question)
         asked += list(zip(items, made, strict=True))
     return asked

@@ -153,7 +153,7 @@ def case_row(actor: Actor, case: Case) -> CaseRow:
         opened_at=case.opened_at,
         review_on=case.review_on,
         erase_on=case.erase_on,
-        age=case.age,
+        age=case.age_today,
         mine=case.custodian_id == actor.agency_id,
     )
 

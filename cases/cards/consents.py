@@ -54,7 +54,7 @@ class ConsentsCard:
 def consents_card(actor: Actor, ref: UUID) -> ConsentsCard:
     """Return what was asked and answered on a case, and who must answer for somebody of this age."""
     case = rows.case(actor, ref)
-    rule = consent_rule(actor.country, case.age)
+    rule = consent_rule(actor.country, case.age_today)
     return ConsentsCard(
         rule=rule.sentence,
         source=rule.source,

@@ -89,7 +89,12 @@ def _invitations(actor: Actor, limit: int) -> list[Waiting]:
 def _without_actor(actor: Actor, limit: int) -> list[Waiting]:
     return [
         Waiting(
-            _("Decide who acts"), "case", a.case.ref, short(a.case.ref), _evening(a.offer_by), age=a.case.age
+            _("Decide who acts"),
+            "case",
+            a.case.ref,
+            short(a.case.ref),
+            _evening(a.offer_by),
+            age=a.case.age_today,
         )
         for a in rows.cases_without_actor(actor, limit)
     ]
@@ -104,7 +109,7 @@ def _offers(actor: Actor, limit: int) -> list[Waiting]:
             short(a.case.ref),
             a.due_at,
             a.agency.name,
-            age=a.case.age,
+            age=a.case.age_today,
         )
         for a in rows.offers_to_send(actor, limit)
     ]

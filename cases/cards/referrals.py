@@ -182,7 +182,7 @@ def referral_card(actor: Actor, ref: UUID) -> ReferralCard:
         version=referral.version,
         versions=tuple(_version(v) for v in rows.versions_of(actor, referral)),
         request=referral.request if readable else "",
-        age=referral.age if readable else None,
+        age=referral.age_today if readable else None,
         items=tuple(item_cards(actor, shown)),
         lead=directory.names({referral.lead_id}).get(referral.lead_id, "") if referral.lead_id else "",
         case=case.ref if case else None,

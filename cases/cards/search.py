@@ -97,7 +97,9 @@ def _hits(found: rows.Found) -> Iterator[Hit]:
 
 def _case(case: Case) -> Hit:
     state = str(case.get_state_display())
-    return Hit("case", case.ref, _("Case"), short(case.ref), case.state, state, case.age, case.opened_at)
+    return Hit(
+        "case", case.ref, _("Case"), short(case.ref), case.state, state, case.age_today, case.opened_at
+    )
 
 
 def _triage(triage: Triage) -> Hit:
@@ -129,5 +131,5 @@ def _concern(concern: Concern) -> Hit:
 
 def _offer(offer: Referral, place: str, target: UUID) -> Hit:
     state, since = str(offer.get_state_display()), offer.offered_at
-    age = offer.age if offer.state in Referral.READABLE else None
+    age = offer.age_today if offer.state in Referral.READABLE else None
     return Hit(place, target, _("Offer"), short(offer.ref), offer.state, state, age, since)

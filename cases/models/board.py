@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases.dimensions import CHOICES as DIMENSIONS
@@ -12,6 +13,7 @@ from cases.models.item import Item
 from cases.models.triage import Triage
 from infohouse.core import clock
 from infohouse.core.actor import Actor
+from infohouse.core.ages import at_least
 from infohouse.core.guard import Guarded
 
 
@@ -80,6 +82,11 @@ class Invitation(Referenced):
     def must_be(self, *states: str) -> None:
         """Refuse unless the invitation is in one of the states."""
         must_be(self.state, states)
+
+    @property
+    def age_today(self) -> int | None:
+        """The age for the law: as it was known when the agency was asked, and the full years since."""
+        return at_least(self.age, localdate(self.sent_at))
 
     @property
     def overdue(self) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models.base import Referenced, must_be
 from infohouse.core import clock
 from infohouse.core.actor import Actor, once
+from infohouse.core.ages import at_least
 from infohouse.core.guard import Guarded
 from infohouse.core.purpose import Purpose, mask
 
@@ -30,6 +31,8 @@ class Case(Referenced):
 
     Past `review_on` an open case is frozen: what the law merely allows is refused until somebody has looked
     (general rule T1); duties and rescue go on. A case that was opened again keeps its old `erase_on`.
+
+    `age` was told on `age_on`; what counts is `age_today`.
 
     .. pii: that a case exists is itself confidential
     """
@@ -124,6 +127,11 @@ class Case(Referenced):
         """
         keys = cls.objects.visible_to(actor).filter(custodian_id=actor.agency_id).values_list("pk", flat=True)
         return keys if actor.is_machine else once(("kept", actor), lambda: list(keys))
+
+    @property
+    def age_today(self) -> int | None:
+        """The age for the law and for the eye: as told, and the full years since."""
+        return at_least(self.age, self.age_on)
 
     @property
     def frozen(self) -> bool:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Referenced, must_be
 from infohouse.core.actor import Actor
+from infohouse.core.ages import at_least
 from infohouse.core.sealed import SealedField
 
 
@@ -18,8 +19,8 @@ class Concern(Referenced):
         triaged  looked at; `feedback` tells the reporter what may be told
 
     `agency` is the reporter's, `desk` the info-house that must look. `key` is a machine client's own
-    idempotency key. `age` is in full years on `age_on`. It does not name its case,
-    since the reporter can see this row.
+    idempotency key. `age` is in full years on `age_on`; the law asks for `age_today`. It does not name its
+    case, since the reporter can see this row.
 
     `by_name` says whether the law let a name go when the draft was begun, `advice` under which reference that
     answer was recorded; `way` is how it goes: named, with consent, or without a name. `channels` are codes of
@@ -87,6 +88,11 @@ class Concern(Referenced):
         if not actor.can("triage"):
             return own
         return own | (models.Q(desk_id=actor.agency_id) & ~models.Q(state=cls.State.DRAFT))
+
+    @property
+    def age_today(self) -> int | None:
+        """The age for the law and for the eye: as told, and the full years since."""
+        return at_least(self.age, self.age_on)
 
     def must_be(self, *states: str) -> None:
         """Refuse unless the concern is in one of the states."""

@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Referenced, must_be
@@ -10,6 +11,7 @@ from cases.models.case import Case
 from cases.models.item import Item
 from infohouse.core import clock
 from infohouse.core.actor import Actor
+from infohouse.core.ages import at_least
 from infohouse.core.guard import Guarded
 from infohouse.core.sealed import SealedField
 
@@ -114,6 +116,11 @@ class Referral(Referenced):
     def must_be(self, *states: str) -> None:
         """Refuse unless the referral is in one of the states."""
         must_be(self.state, states)
+
+    @property
+    def age_today(self) -> int | None:
+        """The age as it was known when the case was offered, and the full years since."""
+        return at_least(self.age, localdate(self.offered_at))
 
     @property
     def overdue(self) -> bool:

@@ -20,13 +20,14 @@ from tests.cast import PVE, Cast
 from tests.stages import asked, consented, do
 
 SUPPORT = Purpose.SUPPORT_DELIVERY
+MONTH = timedelta(days=30)
 YES = Said(
     agrees=True,
     by="subject-and-guardian",
     form="written",
     proof="Signed paper in the drawer of the house.",
     on=clock.today(),
-    until=clock.today() + timedelta(days=30),
+    until=clock.today() + MONTH,
 )
 
 
@@ -67,6 +68,33 @@ def test_an_answer_of_both_is_kept_with_its_proof(karen: Actor, question: UUID) 
 def test_a_no_needs_no_last_day(karen: Actor, question: UUID) -> None:
     do(record_consent, karen, ref=question, said=replace(YES, agrees=False, until=None))
     assert row(Consent, karen, ref=question).state == "refused"
+
+
+YEARS = 365.25
+OF_AGE = [(0, False), (1.9 * YEARS, False), (2.1 * YEARS, True)]
+
+
+@pytest.mark.parametrize(("days", "adult"), OF_AGE, ids=["sixteen", "not yet sure", "of age since"])
+def test_who_came_of_age_since_the_case_began_agrees_alone(
+    karen: Actor, question: UUID, case: UUID, days: float, adult: bool
+) -> None:
+    with clock.travel(clock.now() + timedelta(days=days)):
+        alone = replace(YES, by="subject", understands=True, on=clock.today(), until=clock.today() + MONTH)
+        for_a_child = replace(alone, by="guardian", understands=False)
+        refused(Refused, record_consent, karen, ref=question, said=for_a_child if adult else alone)
+        do(record_consent, karen, ref=question, said=alone if adult else for_a_child)
+        assert row(Consent, karen, ref=question).state == "given"
+
+
+@pytest.mark.parametrize(("days", "adult"), OF_AGE, ids=["sixteen", "not yet sure", "of age since"])
+def test_the_law_is_told_the_age_of_the_day(
+    cast: Cast, karen: Actor, case: UUID, days: float, adult: bool
+) -> None:
+    with clock.travel(clock.now() + timedelta(days=days)):
+        asking = asked(cast, case, "municipality")
+        with stages.seen_by(karen):
+            ages = {d.question["age"] for d in Decision.objects.visible_to(karen).filter(asking=asking)}
+    assert {age >= 18 for age in ages} == {adult}
 
 
 @pytest.mark.parametrize(
