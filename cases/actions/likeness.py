@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from audit import trail
 from cases import rows
-from cases.models import CaseConcern, Concern, Fingerprint, Item, Likeness, Triage
+from cases.actions.settling import add_to_cases, hide, unsettle
+from cases.models import Case, Concern, Fingerprint, Item, Likeness, Triage
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, NotAllowed
@@ -62,8 +63,11 @@ def say_different(*, actor: Actor, ref: UUID, other: UUID) -> None:
 def join_concern(*, actor: Actor, ref: UUID, into: UUID, note: str) -> None:
     """Assess a concern together with another one. Both stay, each with its history, linked to the same case.
 
+    It is the same worry told twice, so that one look serves for both; a new worry about somebody whose case
+    runs is assessed for itself (`join_case`).
+
     Raises:
-        NotAllowed: the other one led to no case that the actor works on.
+        NotAllowed: the other one led to no open case that the actor works on.
         MissingFact: nobody says why they are the same.
     """
     actor.must("triage")
@@ -72,12 +76,13 @@ def join_concern(*, actor: Actor, ref: UUID, into: UUID, note: str) -> None:
     leader.must_be(Triage.State.OPEN, Triage.State.DECIDED)
     if follower.pk == leader.pk or not note.strip():
         raise MissingFact(_("Say what shows that it is the same person."), ["note"])
-    follower.state = Triage.State.JOINED
-    follower.save(update_fields=["state"])
+    follower.state, follower.secret = Triage.State.JOINED, leader.secret
+    follower.save(update_fields=["state", "secret"])
+    hide(actor, follower.concern, secret=leader.secret)
     _say(actor, follower.concern, leader.concern, Likeness.Verdict.SAME, note.strip(), follower.concern)
     trail.record(actor, "concern.joined", follower.concern.ref, secret=leader.secret)
     if leader.state == Triage.State.DECIDED:
-        _follow_into_cases(actor, follower.concern, leader.concern)
+        _follow_into_cases(actor, follower.concern, leader)
 
 
 @transaction.atomic
@@ -93,37 +98,18 @@ def part_concern(*, actor: Actor, ref: UUID, note: str) -> None:
             said.verdict, said.follower = Likeness.Verdict.DIFFERENT, None
             said.notes = [*(said.notes or []), _note(actor, note.strip())]
             said.save(update_fields=["verdict", "follower", "notes"])
-    CaseConcern.objects.visible_to(actor).filter(concern=triage.concern).delete()
-    triage.state = Triage.State.OPEN
-    triage.save(update_fields=["state"])
-    concern = rows.concern(actor, triage.concern.ref, lock=True)
-    concern.state = Concern.State.LOGGED
-    concern.save(update_fields=["state"])
-    trail.record(actor, "concern.parted", concern.ref, secret=triage.secret)
+    unsettle(actor, triage.concern)
+    trail.record(actor, "concern.parted", triage.concern.ref, secret=triage.secret)
+    hide(actor, triage.concern, secret=False)
+    triage.state, triage.secret = Triage.State.OPEN, False
+    triage.save(update_fields=["state", "secret"])
 
 
-def bring_followers(actor: Actor, leader: Concern) -> list[Concern]:
-    """Link what is assessed together to the cases of the leading concern. Called by other verbs only."""
-    found = rows.followers_of(actor, leader)
-    for concern in found:
-        _link(actor, concern, leader)
-    return found
-
-
-def _follow_into_cases(actor: Actor, concern: Concern, leader: Concern) -> None:
-    if not _link(actor, concern, leader):
-        raise NotAllowed(_("That one led to no case that you work on. Assess this one for itself."))
-    row = rows.concern(actor, concern.ref, lock=True)
-    row.state = Concern.State.TRIAGED
-    row.feedback, row.feedback_at = leader.feedback, clock.now()
-    row.save(update_fields=["state", "feedback", "feedback_at"])
-
-
-def _link(actor: Actor, concern: Concern, leader: Concern) -> int:
-    cases = rows.cases_from(actor, leader)
-    for case in cases:
-        CaseConcern.objects.create(case=case, concern=concern)
-    return len(cases)
+def _follow_into_cases(actor: Actor, concern: Concern, leader: Triage) -> None:
+    cases = [c for c in rows.cases_from(actor, leader.concern) if c.state == Case.State.OPEN]
+    if not cases:
+        raise NotAllowed(_("That one led to no open case that you work on. Assess this one for itself."))
+    add_to_cases(actor, concern, cases=cases, secret=leader.secret)
 
 
 def _say(

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from guardian.shortcuts import assign_perm
 
 from agencies.models import Agency, Forum
-from cases.models import Access, Case, CaseConcern, Concern, Team, TeamMember
+from cases.models import Access, Case, Concern, Team, TeamMember
 from cases.models.case import HOUSE_MASK, WORK_ON_CASE
 from cases.periods import due_on
 from infohouse.core import clock
@@ -18,7 +18,10 @@ AGAIN = "who accepts a case again need not be on its agency's former team"
 
 
 def open_case(actor: Actor, *, concern: Concern, forum: Forum, track: str, members: Iterable[int]) -> Case:
-    """Open a case on one track, kept by the forum's host, with these people of it on the team."""
+    """Open a case on one track, kept by the forum's host, with these people of it on the team.
+
+    What it begins with is settled afterwards (`settling`), for every concern in the same way.
+    """
     case = Case.objects.create(
         custodian_id=actor.agency_id,
         forum=forum,
@@ -29,7 +32,6 @@ def open_case(actor: Actor, *, concern: Concern, forum: Forum, track: str, membe
         age_on=concern.age_on,
     )
     let_in(actor, case=case, agency_id=actor.agency_id, purposes=HOUSE_MASK)
-    CaseConcern.objects.create(case=case, concern=concern)
     form_team(case=case, agency_id=actor.agency_id, members=members)
     return case
 

@@ -5,10 +5,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from audit import trail
 from cases import rows
-from cases.actions.feedback import answer_reporter
-from cases.models import Case, CaseConcern, Concern, Triage
+from cases.actions.settling import add_to_cases
+from cases.models import Case, Triage
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact
@@ -35,14 +34,4 @@ def join_case(*, actor: Actor, ref: UUID, case: UUID, care: str, safety: str) ->
     triage.reasons = {"care": care.strip(), "safety": safety.strip(), "why_not_social": ""}
     triage.decider_id, triage.decider_employer_id = actor.user_id, actor.employer_id
     triage.save()
-    concern = rows.concern(actor, triage.concern.ref, lock=True)
-    CaseConcern.objects.create(case=row, concern=concern)
-    _answer_reporter(actor, concern)
-    trail.record(actor, "concern.joined", concern.ref, file=row.ref, keeper=row.custodian_id)
-
-
-def _answer_reporter(actor: Actor, concern: Concern) -> None:
-    concern.must_be(Concern.State.LOGGED)
-    concern.state = Concern.State.TRIAGED
-    concern.save(update_fields=["state"])
-    answer_reporter(actor, concern, warranted=True, secret=False)
+    add_to_cases(actor, triage.concern, cases=[row], secret=False)

@@ -12,15 +12,15 @@ from audit import trail
 from cases import rows
 from cases.actions.approach import begin_approach
 from cases.actions.board import end_invitations
-from cases.actions.feedback import answer_reporter
 from cases.actions.joint import join_tracks
-from cases.actions.likeness import bring_followers, fingerprint
+from cases.actions.likeness import fingerprint
 from cases.actions.opening import open_case
+from cases.actions.settling import hide, settle
 from cases.assessing import CHECKS, IDEOLOGIES, TRUST
 from cases.dimensions import BY_CODE, HALVES
 from cases.levels import TEMPLATES
-from cases.models import Case, Concern, Triage
-from cases.periods import due_at, due_on
+from cases.models import Case, Triage
+from cases.periods import due_at
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, NotAllowed
@@ -134,6 +134,7 @@ def triage_concern(*, actor: Actor, ref: UUID, assessment: Assessment) -> None:
     triage.findings = assessment.findings
     triage.decider_id, triage.decider_employer_id = actor.user_id, actor.employer_id
     triage.secret = assessment.needs_second_person
+    hide(actor, triage.concern, secret=triage.secret)
     if assessment.needs_second_person:
         triage.state = Triage.State.PROPOSED
         triage.save()
@@ -157,6 +158,7 @@ def confirm_triage(*, actor: Actor, ref: UUID, agrees: bool) -> None:
     triage.state, triage.secret, triage.track, triage.warranted = Triage.State.OPEN, False, "", None
     triage.level, triage.findings = "", None
     triage.save()
+    hide(actor, triage.concern, secret=False)
     trail.record(actor, "triage.returned", triage.ref, file=triage.concern.ref, secret=True)
 
 
@@ -179,10 +181,8 @@ def _decide(actor: Actor, triage: Triage) -> None:
     now = clock.now()
     triage.state, triage.decided_at = Triage.State.DECIDED, now
     triage.save()
-    concern = rows.concern(actor, triage.concern.ref, lock=True)
-    concern.must_be(Concern.State.LOGGED)
+    concern = triage.concern
     end_invitations(actor, concern)
-    _end_concern(actor, concern, warranted=bool(triage.warranted), secret=triage.secret)
     opened = {}
     for track in TRACKS[Triage.Track(triage.track)]:
         house = directory.hosted_forum(triage.desk_id)
@@ -191,19 +191,10 @@ def _decide(actor: Actor, triage: Triage) -> None:
         opened[track] = case
         # A case on the social track looks like any other, also where there is a second one.
         trail.record(actor, "case.opened", case.ref, secret=track == Case.Track.SECURITY)
-    for follower in bring_followers(actor, concern):
-        _end_concern(actor, follower, warranted=bool(triage.warranted), secret=triage.secret)
+    settle(actor, concern, cases=opened.values(), secret=triage.secret)
     if len(opened) > 1:
         join_tracks(actor, social=opened[Case.Track.SOCIAL], security=opened[Case.Track.SECURITY])
     trail.record(actor, "concern.triaged", concern.ref, keeper=concern.desk_id, secret=triage.secret)
-
-
-def _end_concern(actor: Actor, concern: Concern, *, warranted: bool, secret: bool) -> None:
-    concern.state = Concern.State.TRIAGED
-    if not warranted:
-        concern.erase_on = due_on(actor, "unfounded")
-    concern.save(update_fields=["state", "erase_on"])
-    answer_reporter(actor, concern, warranted=warranted, secret=secret)
 
 
 def _team(triage: Triage, track: str) -> list[int]:

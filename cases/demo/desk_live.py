@@ -15,6 +15,7 @@ def play(cast: Cast, told: Told, *, social: Assessment, security: Assessment) ->
     """Play every scene of the desk."""
     _board(cast, told)
     _pair(cast, told)
+    _second_issue(cast, told, social)
     _choice(cast, told, social)
     _packages(cast, told, security)
 
@@ -46,6 +47,19 @@ def _pair(cast: Cast, told: Told) -> None:
         cast, 0.6, "teacher", "Gave away his lunch all week.", age="14", name="Bo Brevkort"
     ).deliver()
     Desk(second.wait(hours=1)).join(first, "The nurse and the teacher name the same mother.")
+
+
+def _second_issue(cast: Cast, told: Told, social: Assessment) -> None:
+    """A new worry about a boy whose case already runs comes to that case, with an assessment of its own."""
+    name = "Villads Viskelæder"
+    first = told(
+        cast, 6, "nurse", "Cannot sleep, and says why only by halves.", age="16", name=name
+    ).deliver()
+    first.wait(days=1).triage(social)
+    second = told(
+        cast, 0.9, "street", "Has lost his room and sleeps in the club.", age="16", name=name
+    ).deliver()
+    Desk(second.wait(hours=3)).add_to(first, "A bed, and somebody to ask for it with him.", "No danger seen.")
 
 
 def _choice(cast: Cast, told: Told, social: Assessment) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from audit.models import Delivery
 from cases import rows, tasks
-from cases.actions import board, choosing, hand_off, joint, likeness
+from cases.actions import board, choosing, hand_off, joint, likeness, second_issue
 from cases.demo.stories import Story
 from cases.models import Case
 from infohouse.core import clock
@@ -84,6 +84,11 @@ class Desk:
         """Assess the story's concern together with another one."""
         words = {"ref": self.triage(), "into": Desk(other).triage(), "note": note}
         self.story.do(likeness.join_concern, self.house, **words)
+
+    def add_to(self, other: Story, care: str, safety: str) -> None:
+        """Let the story's concern come to the case of another one."""
+        words = {"ref": self.triage(), "case": other.case(), "care": care, "safety": safety}
+        self.story.do(second_issue.join_case, self.house, **words)
 
     def send_back(self, reason: str, text: str) -> None:
         """Let the prevention centre send the package back."""

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from cases.actions.closure import close_case
+from cases.actions.likeness import join_concern
 from cases.actions.second_issue import join_case
 from cases.models import Case, CaseConcern, Concern, TeamMember, Triage
 from infohouse.core.actor import Actor
@@ -44,7 +45,7 @@ def test_B25_a_second_issue_adds_to_the_file_and_makes_no_new_person(
     with stages.seen_by(karen):
         assert (decided.state, decided.track, decided.warranted) == ("decided", "social", True)
         concern = decided.concern.ref
-    assert happened(karen, "concern.joined", concern) == 1
+    assert happened(karen, "concern.added", concern) == 1
     assert row(Concern, cast.actor("Tove Teacher"), ref=concern).feedback
 
 
@@ -55,6 +56,18 @@ def test_B25_its_receivers_get_nothing_of_it_by_itself(
     before = readable(sara)
     do(join_case, karen, ref=second, case=case, **FOUND)
     assert readable(sara) == before
+
+
+def test_what_is_assessed_together_with_it_comes_along(
+    cast: Cast, karen: Actor, case: UUID, second: UUID
+) -> None:
+    follower = stages.on_the_desk(cast)
+    do(join_concern, karen, ref=follower, into=second, note="The same worry, told twice.")
+    do(join_case, karen, ref=second, case=case, **FOUND)
+    with stages.seen_by(karen):
+        concern = row(Triage, karen, ref=follower).concern
+    assert count(CaseConcern, karen, case__ref=case, concern=concern) == 1
+    assert row(Concern, cast.actor("Tove Teacher"), ref=concern.ref).feedback
 
 
 def test_a_joined_concern_makes_no_second_route(karen: Actor, case: UUID, second: UUID) -> None:

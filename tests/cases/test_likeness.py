@@ -5,14 +5,15 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
+from cases.actions.closure import close_case
 from cases.actions.likeness import join_concern, part_concern, say_different
-from cases.actions.triage import triage_concern
+from cases.actions.triage import confirm_triage, triage_concern
 from cases.cards.likeness import TwinsCard, twins_card
 from cases.models import Case, CaseConcern, Concern, Fingerprint, Likeness, Triage
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, NotAllowed, NotFound, WrongState
 from tests import stages
-from tests.cases.look import count, refused, row
+from tests.cases.look import count, happened, refused, row
 from tests.cast import Cast
 from tests.stages import SECURITY, SOCIAL, UNFOUNDED, do
 
@@ -98,6 +99,82 @@ def test_joined_later_it_follows_into_the_case_that_is_there(cast: Cast, karen: 
     do(triage_concern, karen, ref=one, assessment=SOCIAL)
     do(join_concern, karen, ref=other, into=one, **NOTE)
     assert count(CaseConcern, karen) == 2
+
+
+def reported(cast: Cast, karen: Actor, ref: UUID) -> Concern:
+    with stages.seen_by(karen):
+        concern = row(Triage, karen, ref=ref).concern.ref
+    found: Concern = row(Concern, cast.actor("Tove Teacher"), ref=concern)
+    return found
+
+
+def test_each_reporter_is_answered_by_the_same_rule_and_the_case_says_where_it_came_from(
+    cast: Cast, karen: Actor
+) -> None:
+    one, other = desk(cast, "Åse Papfigur"), desk(cast, "Åse Papfigur")
+    do(triage_concern, karen, ref=one, assessment=SOCIAL)
+    do(join_concern, karen, ref=other, into=one, **NOTE)
+    first, second = reported(cast, karen, one), reported(cast, karen, other)
+    assert second.feedback and second.feedback_at
+    assert (second.feedback, second.feedback_code) == (first.feedback, first.feedback_code)
+    assert (happened(karen, "concern.joined", second.ref), happened(karen, "concern.added", second.ref)) == (
+        1,
+        1,
+    )
+
+
+def test_no_concern_of_a_chain_is_left_behind(cast: Cast, karen: Actor) -> None:
+    first, second, third = (desk(cast, "Åse Papfigur") for _ in range(3))
+    do(join_concern, karen, ref=third, into=second, **NOTE)
+    do(join_concern, karen, ref=second, into=first, **NOTE)
+    do(triage_concern, karen, ref=first, assessment=SOCIAL)
+    assert count(Concern, karen, state="triaged") == count(CaseConcern, karen) == 3
+    do(part_concern, karen, ref=second, note="Another mother.")
+    assert count(Concern, karen, state="triaged") == count(CaseConcern, karen) == 1
+    do(triage_concern, karen, ref=second, assessment=SOCIAL)
+    assert count(Concern, karen, state="triaged") == 3
+
+
+def test_parted_from_an_unfounded_one_it_is_not_erased_with_it(cast: Cast, karen: Actor) -> None:
+    one, other = desk(cast, "Åse Papfigur"), desk(cast, "Åse Papfigur")
+    do(join_concern, karen, ref=other, into=one, **NOTE)
+    do(triage_concern, karen, ref=one, assessment=UNFOUNDED)
+    assert reported(cast, karen, other).erase_on
+    do(part_concern, karen, ref=other, note="Another mother.")
+    assert reported(cast, karen, other).erase_on is None
+
+
+def test_nothing_follows_into_a_closed_case(cast: Cast, karen: Actor) -> None:
+    one, other = desk(cast, "Åse Papfigur"), desk(cast, "Åse Papfigur")
+    do(triage_concern, karen, ref=one, assessment=SOCIAL)
+    do(close_case, karen, ref=row(Case, karen).ref, outcome="moved")
+    refused(NotAllowed, join_concern, karen, ref=other, into=one, **NOTE)
+    assert row(Triage, karen, ref=other).state == "open"
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before it was grave", "after"])
+def test_what_is_joined_to_the_security_track_shows_as_little(cast: Cast, karen: Actor, late: bool) -> None:
+    hans, pia = cast.actor("Hans House-worker"), cast.actor("Pia Police-seat")
+    grave, other = desk(cast, "Åse Papfigur"), desk(cast, "Åse Papfigur")
+    for step in ("propose", "join") if late else ("join", "propose"):
+        if step == "join":
+            do(join_concern, karen, ref=other, into=grave, **NOTE)
+        else:
+            do(triage_concern, karen, ref=grave, assessment=SECURITY)
+            do(confirm_triage, pia, ref=grave, agrees=True)
+    assert (count(Triage, hans), count(Triage, karen)) == (0, 2)
+    do(part_concern, karen, ref=other, note="Another mother.")
+    assert count(Triage, hans, ref=other, state="open") == 1
+
+
+def test_sent_back_by_the_second_person_all_of_it_shows_again(cast: Cast, karen: Actor) -> None:
+    grave, other = desk(cast, "Åse Papfigur"), desk(cast, "Åse Papfigur")
+    do(join_concern, karen, ref=other, into=grave, **NOTE)
+    do(triage_concern, karen, ref=grave, assessment=SECURITY)
+    hans = cast.actor("Hans House-worker")
+    assert count(Triage, hans) == 0
+    do(confirm_triage, cast.actor("Pia Police-seat"), ref=grave, agrees=False)
+    assert count(Triage, hans) == 2
 
 
 def test_where_there_is_no_case_it_is_assessed_for_itself(cast: Cast, karen: Actor) -> None:

@@ -74,6 +74,7 @@ NEEDS = {
     "invitation.declined": {"answer-referral"},
     "board.laid": {"triage", "answer-referral"},
     "concern.joined": {"triage"},
+    "concern.added": {"triage"},
     "action.decided": {"coordinate"},
     "summary.written": {"coordinate"},
     "hand-off.taken": {"receive-hand-off"},
