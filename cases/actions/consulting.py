@@ -10,6 +10,7 @@ from audit import trail
 from cases import rows
 from cases.actions.intake import save_draft, start_draft
 from cases.models import Consultation
+from cases.naming import sentences
 from cases.periods import due_at, due_on
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -39,6 +40,21 @@ def ask_advice(*, actor: Actor, question: str) -> UUID:
     )
     trail.record(actor, "consultation.asked", made.ref, keeper=made.desk_id)
     return made.ref
+
+
+@transaction.atomic
+def ask_advice_by_system(*, actor: Actor, question: str, as_it_is: bool = False) -> UUID:
+    """Put a question from an agency's own system; `as_it_is` says that a person has looked at its words.
+
+    Raises:
+        MissingFact: something in it may name somebody, and nobody has looked.
+    """
+    if not as_it_is and sentences([question]):
+        raise MissingFact(
+            _("This may name somebody. Let a person look at it, then take it out or say that it stays."),
+            ["as_it_is"],
+        )
+    return ask_advice(actor=actor, question=question)
 
 
 @transaction.atomic

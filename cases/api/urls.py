@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from cases.api import attachments, cases, concerns, items, notices, plan, reference, referrals
+from cases.api import (
+    attachments,
+    cases,
+    concerns,
+    consents,
+    consultations,
+    invitations,
+    items,
+    notices,
+    plan,
+    reference,
+    referrals,
+    team,
+)
 
 urlpatterns = [
     path("concerns", concerns.concerns, name="api_concerns"),
@@ -29,7 +42,26 @@ urlpatterns = [
     path("cases/<uuid:ref>/items", items.of_case, name="api_case_items"),
     path("cases/<uuid:ref>/notes", items.notes, name="api_notes"),
     path("cases/<uuid:ref>/own-sources", items.own_sources, name="api_own_sources"),
+    path("cases/<uuid:ref>/plan", plan.plan, name="api_plan"),
+    path("cases/<uuid:ref>/goals", plan.goals, name="api_goals"),
+    path("cases/<uuid:ref>/goals/<uuid:goal>/change", plan.goal_change, name="api_goal_change"),
+    path("cases/<uuid:ref>/goals/<uuid:goal>/move", plan.goal_move, name="api_goal_move"),
     path("cases/<uuid:ref>/measures", plan.measures, name="api_case_measures"),
+    path("cases/<uuid:ref>/measures/<uuid:measure>/move", plan.measure_move, name="api_measure_move"),
+    path("cases/<uuid:ref>/measures/<uuid:measure>/progress", plan.progress, name="api_progress"),
+    path("cases/<uuid:ref>/team", team.team, name="api_team"),
+    path("cases/<uuid:ref>/team/<uuid:member>/end", team.end, name="api_end_member"),
+    path("cases/<uuid:ref>/team/<uuid:member>/lead", team.lead, name="api_lead"),
+    path("cases/<uuid:ref>/consents", consents.consents, name="api_consents"),
+    path("consents/<uuid:ref>/withdraw", consents.withdraw, name="api_withdraw_consent"),
+    path("due", plan.due, name="api_due"),
+    path("invitations", invitations.invitations, name="api_invitations"),
+    path("invitations/<uuid:ref>", invitations.invitation, name="api_invitation"),
+    path("invitations/<uuid:ref>/items", invitations.laid, name="api_lay_down"),
+    path("invitations/<uuid:ref>/finish", invitations.finish, name="api_invitation_finish"),
+    path("invitations/<uuid:ref>/decline", invitations.decline, name="api_invitation_decline"),
+    path("consultations", consultations.consultations, name="api_consultations"),
+    path("consultations/<uuid:ref>", consultations.consultation, name="api_consultation"),
     path("items", items.items, name="api_items"),
     path("items/<uuid:ref>", items.entry, name="api_entry"),
     path("items/<uuid:ref>/withdraw", items.withdraw, name="api_withdraw_item"),

@@ -13,6 +13,7 @@ from cases.cards.words import short
 from cases.dimensions import HALVES, NINE, label
 from cases.models import Invitation, Item
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part
 
 REASONS = tuple(Invitation.Reason.choices)
 
@@ -116,6 +117,13 @@ def invitation_cards(actor: Actor) -> list[InvitationCard]:
     """Return the invitations to the own agency, without saying about whom."""
     actor.must("answer-referral")
     return [_invitation(i, (), ()) for i in rows.received_invitations(actor)]
+
+
+def part_of_invitations(actor: Actor, after: UUID | None = None) -> Part[InvitationCard]:
+    """Return a part of the invitations to the own agency, newest first, without saying about whom."""
+    actor.must("answer-referral")
+    found = rows.part_of_invitations(actor, after)
+    return Part.of([_invitation(i, (), ()) for i in found], found.older)
 
 
 def invitation_card(actor: Actor, ref: UUID) -> InvitationCard:

@@ -16,6 +16,7 @@ from sharing.consent import consent_rule
 # For the forms: code and words.
 GIVERS = tuple(Consent.Giver.choices)
 FORMS = tuple(Consent.Form.choices)
+STATES = tuple(Consent.State.choices)
 
 
 @dataclass(frozen=True, slots=True)

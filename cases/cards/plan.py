@@ -8,11 +8,18 @@ from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.cards.case import CaseRow, MeasureCard, case_row, measure_card
-from cases.models import Case, Goal, Plan, Progress
+from cases.models import Case, Goal, Plan, PlannedMeasure, Progress
 from cases.wording import goal_hints
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part
 from mechanisms import balance
 from mechanisms import rows as ways
+
+# For the forms: code and words.
+FAMILIES = tuple(Goal.Family.choices)
+GOAL_STATES = tuple(Goal.State.choices)
+MEASURE_STATES = tuple(PlannedMeasure.State.choices)
+ATTENDANCE = tuple(Progress.Attendance.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +84,7 @@ def plan_card(actor: Actor, ref: UUID) -> PlanCard:
     """Return the plan of a case, and record that it was shown."""
     actor.must("work-case")
     case = rows.case(actor, ref)
-    secret = case.track == Case.Track.SECURITY
-    trail.record(actor, "plan.shown", case.ref, keeper=case.custodian_id, secret=secret)
+    _record_look(actor, case)
     plan, progress = rows.plan_of(actor, case), rows.progress_of(actor, case)
     parts = rows.balance_parts(actor, case)
     hard, soft = balance.count(parts)
@@ -98,10 +104,29 @@ def plan_card(actor: Actor, ref: UUID) -> PlanCard:
     )
 
 
+def part_of_progress(actor: Actor, ref: UUID, measure: UUID, after: UUID | None = None) -> Part[ProgressCard]:
+    """Return a part of what came of one measure of a case, newest first, and record that it was shown."""
+    actor.must("work-case")
+    case = rows.case(actor, ref)
+    found = rows.part_of_progress(actor, case, measure, after)
+    _record_look(actor, case)
+    names, corrected = _writers(actor, found), rows.corrected_among(actor, found)
+    return Part.of([_entry(actor, p, names, corrected) for p in found], found.older)
+
+
+def _record_look(actor: Actor, case: Case) -> None:
+    secret = case.track == Case.Track.SECURITY
+    trail.record(actor, "plan.shown", case.ref, keeper=case.custodian_id, secret=secret)
+
+
+def _writers(actor: Actor, found: list[Progress]) -> dict[int, str]:
+    """Return the names of those who wrote entries of the own agency."""
+    return directory.names({p.made_by for p in found if p.made_by and p.agency_id == actor.agency_id})
+
+
 def _lines(actor: Actor, case: Case, progress: list[Progress]) -> tuple[MeasureLine, ...]:
-    names = directory.names({p.made_by for p in progress if p.made_by and p.agency_id == actor.agency_id})
-    nine = ways.names()
-    corrected = {p.corrects_id for p in progress}
+    names, nine = _writers(actor, progress), ways.names()
+    corrected = {p.corrects_id for p in progress if p.corrects_id}
     return tuple(
         MeasureLine(
             measure_card(actor, m, nine),
@@ -132,7 +157,7 @@ def _goal(goal: Goal) -> GoalCard:
     )
 
 
-def _entry(actor: Actor, entry: Progress, names: dict[int, str], corrected: set[int | None]) -> ProgressCard:
+def _entry(actor: Actor, entry: Progress, names: dict[int, str], corrected: set[int]) -> ProgressCard:
     return ProgressCard(
         ref=entry.ref,
         on=entry.on,

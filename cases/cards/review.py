@@ -18,6 +18,7 @@ from infohouse.core import clock
 from infohouse.core.actor import Actor
 
 AHEAD = timedelta(days=14)
+MOST_LATE = 3 * rows.MOST_DUE
 LABELS = {
     "agreed": gettext_lazy("What was agreed"),
     "happened": gettext_lazy("What happened"),

@@ -11,6 +11,10 @@ from cases.cards.words import short
 from cases.models import Case, Team, TeamMember
 from infohouse.core.actor import Actor
 
+# For the forms: code and words. Who leads is handed over, never joined as.
+ROLES = tuple(TeamMember.Role.choices)
+JOINING = tuple(choice for choice in ROLES if choice[0] != TeamMember.Role.LEAD)
+
 
 @dataclass(frozen=True, slots=True)
 class MemberCard:

@@ -15,6 +15,7 @@ from cases.rows.boards import (
     items_laid,
     items_shown_with,
     late_invitations,
+    part_of_invitations,
     received_invitation,
     received_invitations,
     shown_with,
@@ -103,11 +104,13 @@ from cases.rows.notices import late_notices, notice, notices_of, received_notice
 from cases.rows.plans import (
     balance_parts,
     balance_questions,
+    corrected_among,
     goal,
     goals_of,
     measure,
     measures_of,
     own_progress,
+    part_of_progress,
     plan_of,
     progress_of,
     unfinished_of_own,
@@ -128,12 +131,23 @@ from cases.rows.referrals import (
     versions_of,
 )
 from cases.rows.requests import outside_request, outside_requests_of
-from cases.rows.reviews import cases_to_review, closed_to_review, measures_to_do, next_review, reviews_of
+from cases.rows.reviews import (
+    MOST_DUE,
+    cases_to_review,
+    closed_to_review,
+    measures_to_do,
+    next_review,
+    reviews_of,
+)
 from cases.rows.searches import Found, by_name, by_reference
 from cases.rows.standing import accepted_by_own, measures_standing, offers_standing
 from cases.rows.teams import deserted_teams, member, members_of, own_members, own_team, present, teams_of
 
 __all__ = [
+    "MOST_DUE",
+    "corrected_among",
+    "part_of_progress",
+    "part_of_invitations",
     "accepted_by_own",
     "measures_standing",
     "offers_standing",

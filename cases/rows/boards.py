@@ -9,6 +9,7 @@ from cases.models import BoardEntry, Concern, Disclosure, Invitation, Item
 from cases.rows.one import one
 from infohouse.core import clock
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part, newest_first
 
 
 def invitation(actor: Actor, ref: UUID, *, lock: bool = False) -> Invitation:
@@ -35,6 +36,12 @@ def received_invitations(actor: Actor, limit: int = 100) -> list[Invitation]:
     """Return the invitations to the own agency for the stated purpose, open ones first."""
     rows = Invitation.objects.visible_to(actor).filter(agency_id=actor.agency_id)
     return list(rows.select_related("desk").order_by("answered_at", "due_at")[:limit])
+
+
+def part_of_invitations(actor: Actor, after: UUID | None = None) -> Part[Invitation]:
+    """Return a part of the invitations to the own agency for the stated purpose, newest first."""
+    rows = Invitation.objects.visible_to(actor).filter(agency_id=actor.agency_id)
+    return newest_first(rows.select_related("desk", "agency"), by="sent_at", after=after)
 
 
 def board_of(actor: Actor, concern: int) -> list[BoardEntry]:

@@ -5,6 +5,7 @@ from uuid import UUID
 from cases.models import Case, Goal, Plan, PlannedMeasure, Progress
 from cases.rows.one import one
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part, newest_first
 from mechanisms import balance
 
 
@@ -43,6 +44,21 @@ def progress_of(actor: Actor, case: Case) -> list[Progress]:
     """Return what came of the measures of a case, as far as the actor may read it, newest first."""
     rows = Progress.objects.visible_to(actor).filter(case=case)
     return list(rows.select_related("agency", "corrects"))
+
+
+def part_of_progress(actor: Actor, case: Case, measure: UUID, after: UUID | None = None) -> Part[Progress]:
+    """Return a part of what came of one measure of a case, newest first, or raise NotFound."""
+    known: PlannedMeasure = one(
+        PlannedMeasure.objects.visible_to(actor).filter(case=case), measure, lock=False
+    )
+    rows = Progress.objects.visible_to(actor).filter(measure=known)
+    return newest_first(rows.select_related("agency"), by="made_at", after=after)
+
+
+def corrected_among(actor: Actor, entries: list[Progress]) -> set[int]:
+    """Return the keys of those of these entries that a later one corrects."""
+    rows = Progress.objects.visible_to(actor).filter(corrects__in=[e.pk for e in entries])
+    return set(rows.values_list("corrects_id", flat=True))
 
 
 def own_progress(actor: Actor, measure: PlannedMeasure, ref: UUID) -> Progress:

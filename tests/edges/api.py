@@ -35,6 +35,15 @@ ITEM = {
     "text": "Comes on Tuesdays.",
     "necessity": "To plan help.",
 }
+GOAL = {
+    "family": "likelihood",
+    "text": "Two evenings a week at the club.",
+    "indicator": "Seen there on eight evenings in a month.",
+    "due_on": "2030-01-01",
+}
+MEASURE = {"mechanism": "desistance", "what": "A mentor.", "effect": "Company.", "due_on": "2030-01-01"}
+SESSION = {"on": "2026-01-10", "attendance": "attended", "text": "They cooked together."}
+ASKED = {"question": "Somebody in a class repeats one sentence. Is that something to worry about?"}
 TOLD = {"seen": "Says he will join the others at the harbour.", "name": "Fabian Fiktiv", "age": 16}
 
 
@@ -44,7 +53,9 @@ class Scene:
     municipality ("offer"), and of an accepted offer ("accepted") with its case ("case"); of a draft of the
     school's ("draft") with a file ("file"), and of what the municipality added to the case ("item").
 
-    Besides, what bodies name: the municipality ("agency") and somebody who works there ("lead")."""
+    Besides: a goal, a measure and a member of the municipality's, the consent of the person, an invitation to
+    the municipality, a consultation of the school's; and what bodies name: the municipality ("agency"), who
+    leads there ("lead"), and a colleague who is not on the team ("colleague")."""
 
     cast: Cast
     refs: dict[str, str]
@@ -61,6 +72,7 @@ def played() -> Iterator[Scene]:
         refs = {"concern": concern, "offer": str(offer), "accepted": str(accepted), "case": str(case)}
         refs |= {"notice": str(stages.recalled(cast, case)), **_own_things(cast, case)}
         refs |= {"agency": str(cast.ref("municipality")), "lead": str(cast.user("Sara Social-worker").ref)}
+        refs["colleague"] = str(cast.user("Svend Social-worker").ref)
         yield Scene(cast, refs)
         transaction.set_rollback(True)
 
@@ -71,7 +83,25 @@ def _own_things(cast: Cast, case: UUID) -> dict[str, str]:
     draft = school.post("/drafts", TOLD).json()["ref"]
     file = school.attach(draft, PDF).json()["ref"]
     item = municipality.post(f"/cases/{case}/items", ITEM).json()["ref"]
-    return {"draft": draft, "file": file, "item": item}
+    found = {"draft": draft, "file": file, "item": item, **_planned(cast, case)}
+    found["consultation"] = school.post("/consultations", ASKED).json()["ref"]
+    return {**found, "consent": str(stages.consented(cast, case, "club")), "invitation": _invitation(cast)}
+
+
+def _planned(cast: Cast, case: UUID) -> dict[str, str]:
+    """Return a goal and a measure of the municipality in the plan of a case, and its lead on the team."""
+    municipality, plan = system(cast, "municipality"), f"/cases/{case}"
+    measure = municipality.post(f"{plan}/measures", {**MEASURE, "agency": str(cast.ref("municipality"))})
+    (team,) = municipality.get(f"{plan}/team").json()["teams"]
+    return {
+        "goal": municipality.post(f"{plan}/goals", GOAL).json()["ref"],
+        "measure": measure.json()["ref"],
+        "member": team["members"][0]["ref"],
+    }
+
+
+def _invitation(cast: Cast) -> str:
+    return str(stages.invited(cast, stages.on_the_desk(cast, seen="Talks of a fight."), "municipality"))
 
 
 def _second_case(cast: Cast) -> UUID:

@@ -10,7 +10,7 @@ from cases.actions.closure import close_case
 from cases.cards.case import case_card
 from infohouse.core.wall import acting_as
 from tests import stages
-from tests.edges.api import Scene, System, is_problem, same, system, times
+from tests.edges.api import MEASURE, Scene, System, is_problem, same, system, times
 
 pytestmark = pytest.mark.django_db
 ITEM = {
@@ -19,7 +19,6 @@ ITEM = {
     "text": "Comes on Tuesdays.",
     "necessity": "To plan help.",
 }
-MEASURE = {"mechanism": "desistance", "what": "A mentor.", "effect": "Company.", "due_on": "2030-01-01"}
 
 
 @pytest.fixture
@@ -106,9 +105,11 @@ def test_an_item_that_does_not_fit_is_refused_by_field(
 
 
 def test_a_measure_is_planned_for_the_own_agency_by_one_of_the_nine(scene: Scene, municipality: System):
-    assert municipality.post(case(scene, "/measures"), measure(scene)).status_code == 201
-    (planned,) = municipality.get(case(scene)).json()["measures"]
-    assert (planned["what"], planned["state"], planned["own"]) == ("A mentor.", "planned", True)
+    made = municipality.post(case(scene, "/measures"), measure(scene, what="A trainer."))
+    assert made.status_code == 201
+    found = municipality.get(case(scene)).json()["measures"]
+    (planned,) = [m for m in found if m["ref"] == made.json()["ref"]]
+    assert (planned["what"], planned["state"], planned["own"]) == ("A trainer.", "planned", True)
     assert planned["mechanism"].startswith("9.")
 
 

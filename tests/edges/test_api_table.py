@@ -3,6 +3,7 @@
 A new address without a line here fails.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +13,25 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from infohouse.core.purpose import Purpose
-from tests.edges.api import FILE, ITEM, PDF, TOLD, Scene, System, is_problem, same, stranger, system
+from tests.edges.api import (
+    ASKED,
+    FILE,
+    GOAL,
+    ITEM,
+    MEASURE,
+    PDF,
+    SESSION,
+    TOLD,
+    Scene,
+    System,
+    is_problem,
+    same,
+    stranger,
+    system,
+)
 
 pytestmark = pytest.mark.django_db
+REF = re.compile("<uuid:[a-z]+>")
 WRITTEN = {"text": "Where he goes on Fridays.", "necessity": "To plan help."}
 
 
@@ -29,6 +46,11 @@ class Line:
     owner: str = "municipality"
     kind: str = "application/json"
     told: bool = False  # what an agency told itself, it finds again whatever it is doing
+    part: str = ""  # a name of the scene: the second reference in the address
+
+    def address(self, scene: Scene, ref: Any = None) -> str:
+        """Return the address with its references, or with another in the place of the first."""
+        return self.path.format(ref or scene.refs.get(self.about, ""), scene.refs.get(self.part, ""))
 
 
 TABLE = (
@@ -64,18 +86,29 @@ TABLE = (
         "case",
         {"like": "@item", "source": "A visit.", "nature": "fact", **WRITTEN},
     ),
-    Line(
-        "POST",
-        "/cases/{}/measures",
-        "case",
-        {
-            "agency": "@agency",
-            "mechanism": "desistance",
-            "what": "A mentor.",
-            "effect": "Company.",
-            "due_on": "2030-01-01",
-        },
-    ),
+    Line("POST", "/cases/{}/measures", "case", {**MEASURE, "agency": "@agency"}),
+    Line("GET", "/cases/{}/plan", "case"),
+    Line("POST", "/cases/{}/goals", "case", GOAL),
+    Line("POST", "/cases/{}/goals/{}/change", "case", {**GOAL, "version": 1}, part="goal"),
+    Line("POST", "/cases/{}/goals/{}/move", "case", {"state": "reached"}, part="goal"),
+    Line("POST", "/cases/{}/measures/{}/move", "case", {"state": "running"}, part="measure"),
+    Line("GET", "/cases/{}/measures/{}/progress", "case", part="measure"),
+    Line("POST", "/cases/{}/measures/{}/progress", "case", SESSION, part="measure"),
+    Line("GET", "/cases/{}/team", "case"),
+    Line("POST", "/cases/{}/team", "case", {"person": "@colleague", "role": "member"}),
+    Line("POST", "/cases/{}/team/{}/end", "case", part="member"),
+    Line("POST", "/cases/{}/team/{}/lead", "case", part="member"),
+    Line("GET", "/cases/{}/consents", "case"),
+    Line("POST", "/consents/{}/withdraw", "consent"),
+    Line("GET", "/due"),
+    Line("GET", "/invitations"),
+    Line("GET", "/invitations/{}", "invitation"),
+    Line("POST", "/invitations/{}/items", "invitation", {**ITEM, "dimension": "family"}),
+    Line("POST", "/invitations/{}/finish", "invitation"),
+    Line("POST", "/invitations/{}/decline", "invitation", {"reason": "not-known"}),
+    Line("GET", "/consultations", owner="school"),
+    Line("POST", "/consultations", body=ASKED, owner="school"),
+    Line("GET", "/consultations/{}", "consultation", owner="school", told=True),
     Line("GET", "/items"),
     Line("GET", "/items/{}", "item", told=True),
     Line("POST", "/items/{}/withdraw", "item", {"why": "It was about his brother."}, told=True),
@@ -93,7 +126,17 @@ TABLE = (
     Line("GET", "/schema"),
 )
 # Lists that are given in parts.
-PARTED = ("/concerns", "/cases", "/cases/{}/items", "/cases/{}/offers", "/items", "/referrals")
+PARTED = (
+    "/concerns",
+    "/consultations",
+    "/invitations",
+    "/cases/{}/measures/{}/progress",
+    "/cases",
+    "/cases/{}/items",
+    "/cases/{}/offers",
+    "/items",
+    "/referrals",
+)
 NAMING = [line for line in TABLE if line.about]
 
 
@@ -106,7 +149,7 @@ every_line_naming_something = pytest.mark.parametrize("line", NAMING, ids=called
 
 
 def send(scene: Scene, line: Line, by: System, ref: Any = None, method: str = "") -> Any:
-    path = line.path.format(ref or (scene.refs[line.about] if line.about else ""))
+    path = line.address(scene, ref)
     headers = {"Idempotency-Key": "key"} if called(line) == "POST /concerns" else {}
     body = filled(scene, line.body)
     return by.call(method or line.method, path, body, content_type=line.kind, **headers)
@@ -134,9 +177,7 @@ def addresses(patterns: Any, before: str = "") -> Iterator[tuple[str, str]]:
         elif isinstance(pattern, URLPattern) and path.startswith("api/"):
             view = pattern.callback.view_class
             names = [n for n in view.http_method_names if hasattr(view, n)]
-            yield from (
-                (n.upper(), "/" + path.removeprefix("api/v1/").replace("<uuid:ref>", "{}")) for n in names
-            )
+            yield from ((n.upper(), "/" + REF.sub("{}", path.removeprefix("api/v1/"))) for n in names)
 
 
 def test_every_address_of_the_api_stands_in_the_table():
@@ -197,12 +238,12 @@ def test_for_another_purpose_it_does_not_exist(purpose: Purpose, line: Line, sce
 
 @every_line
 def test_no_address_takes_a_parameter(line: Line, scene: Scene):
-    path = line.path.format(scene.refs.get(line.about, ""))
+    path = line.address(scene)
     answer = owner(scene, line).call(line.method, f"{path}?expand=items", line.body)
     assert is_problem(answer, 400, "invalid")["errors"].keys() == {"expand"}
 
 
 @every_line
 def test_no_address_ends_in_a_slash(line: Line, scene: Scene):
-    path = line.path.format(scene.refs.get(line.about, ""))
+    path = line.address(scene)
     is_problem(owner(scene, line).call(line.method, f"{path}/", line.body), 404, "not-found")
