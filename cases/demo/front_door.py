@@ -4,8 +4,7 @@ import struct
 import zlib
 from datetime import timedelta
 
-from cases.actions import attaching, consulting, feedback, intake
-from cases.actions.feedback import Feedback
+from cases.actions import attaching, consulting, intake
 from cases.actions.triage import Assessment
 from cases.demo.people import HENRIK, KAREN, Cast
 from cases.demo.stories import Story
@@ -79,10 +78,7 @@ def answers(cast: Cast) -> None:
     """An unfounded concern whose lesson was said."""
     from_school = Story(cast, clock.now() - timedelta(days=20))
     from_school.log(cast.actor(*TEACHER), {"seen": "Has begun to pray in the break.", "age": "16"}).deliver()
-    henrik = cast.actor(HENRIK)
-    from_school.wait(days=2).triage(UNFOUNDED, HENRIK)
-    told = Feedback(feedback.NOT_WARRANTED, "faith")
-    from_school.do(feedback.give_feedback, henrik, ref=from_school.triage_ref(), feedback=told)
+    from_school.wait(days=2).triage(UNFOUNDED, HENRIK).teach("faith")
 
 
 def _attach(story: Story, author: Actor) -> None:

@@ -12,6 +12,7 @@ from cases.actions import (
     closure,
     contribute,
     expiry,
+    feedback,
     hand_off,
     intake,
     plan,
@@ -81,6 +82,12 @@ class Story:
         self.coordinator = who
         self.do(triage.triage_concern, self.house(), ref=self.triage_ref(), assessment=found)
         return self if found.needs_second_person else self.deliver()
+
+    def teach(self, lesson: str) -> "Story":
+        """Tell the reporter that it was nothing, and keep what it teaches."""
+        told = feedback.Feedback(feedback.NOT_WARRANTED, lesson)
+        self.do(feedback.give_feedback, self.house(), ref=self.triage_ref(), feedback=told)
+        return self
 
     def confirm(self, who: str, *, agrees: bool = True) -> "Story":
         """Look as the second person."""

@@ -20,6 +20,7 @@ from cases.demo import texts
 from cases.demo.agencies import BODIES
 from cases.demo.people import HENRIK, KAREN, KIRSTEN, KLAUS, TRIAGE, Cast
 from cases.demo.stories import Story
+from cases.lessons import LESSONS
 from cases.year import Year
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -40,6 +41,7 @@ SOURCES = {
 }
 ENDS = {"none": 0.87, "adopted": 0.07, "social": 0.04, "security": 0.01, "both": 0.01}
 DAYS = 360
+TAUGHT = 0.96  # of what turned out to be nothing
 SETTLED = {"none": 8, "social": 45, "adopted": 60, "security": 30, "both": 30}
 HELPERS = ("municipality", "social", "child", "youth", "jobs", "psychiatry", "probation", "school")
 BY_SYSTEM = ("school", "police", "municipality")
@@ -93,6 +95,7 @@ def tell(cast: Cast, draw: Random, entry: Entry) -> None:
         _guard(draw, story, entry.end)
     elif entry.end == "none":
         story.triage(texts.unfounded(draw), draw.choice([KAREN, KIRSTEN, KLAUS, HENRIK]))
+        _teach(Random(f"lesson {entry.age}"), story)  # noqa: S311 - fiction, not a secret
     else:
         story.triage(texts.social(draw), draw.choice([KAREN, KIRSTEN, KLAUS, HENRIK]))
         _help(draw, story, adopted=entry.end == "adopted")
@@ -116,6 +119,11 @@ def _reporter(cast: Cast, draw: Random, source: str) -> Actor:
 
 def _prevents(role: str) -> bool:
     return role != "investigator"
+
+
+def _teach(draw: Random, story: Story) -> None:
+    if draw.random() < TAUGHT:
+        story.wait(hours=1).teach(draw.choice(list(LESSONS)))
 
 
 def _guard(draw: Random, story: Story, track: str) -> None:
