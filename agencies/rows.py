@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from oauth2_provider.models import AccessToken
 
-from agencies.models import Agency, ApiClient, Forum, Mandate, Membership, Service, User
+from agencies.models import Agency, ApiClient, Digest, Forum, Mandate, Membership, Service, User
 from agencies.permissions import HATS, WORK_CASE, permissions_of
 from infohouse.core.actor import Actor
 from infohouse.core.errors import InfohouseError, MissingFact, NotFound
@@ -122,6 +124,12 @@ def still_there(agency_id: int) -> set[int]:
     return set(_staff(agency_id).values_list("user_id", flat=True))
 
 
+def staff_of(agency_ids: set[int]) -> set[tuple[int, int]]:
+    """Return who has a running membership in these agencies: agency and person."""
+    rows = Membership.objects.filter(Membership.running(), agency_id__in=agency_ids)
+    return set(rows.values_list("agency_id", "user_id"))
+
+
 def people_who(permission: str, agency_id: int) -> list[User]:
     """Return the people of an agency whose running role carries a permission, in a steady order."""
     roles = [role for role in HATS if permission in permissions_of(role)]
@@ -194,6 +202,26 @@ def agencies_by_pk(keys: list[int]) -> list[Agency]:
 def names_by_ref(refs: set[UUID]) -> dict[UUID, str]:
     """Return agency names by their public reference."""
     return dict(Agency.objects.filter(ref__in=refs).values_list("ref", "name"))
+
+
+def digest(person: User, *, lock: bool = False) -> Digest:
+    """Return what a person chose about the morning mail; to change it, locked."""
+    if not lock:
+        return Digest.objects.filter(user=person).first() or Digest(user=person)
+    Digest.objects.get_or_create(user=person)
+    return Digest.objects.select_for_update().get(user=person)
+
+
+def people_to_tell(day: date) -> list[User]:
+    """Return the people with an address who want the morning mail and have not had it on a day."""
+    staff = Membership.objects.filter(Membership.running()).values("user_id")
+    found = User.objects.filter(is_active=True, pk__in=staff).exclude(email="")
+    return list(found.exclude(digest__by_mail=False).exclude(digest__told_on=day).order_by("pk"))
+
+
+def language_of(country: str) -> str:
+    """Return the language in which a country's agencies work, where the product speaks it."""
+    return settings.COUNTRY_LANGUAGES.get(country, settings.LANGUAGE_CODE)
 
 
 def _staff(agency_id: int):  # type: ignore[no-untyped-def]

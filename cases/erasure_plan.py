@@ -110,6 +110,7 @@ PLAN: tuple[Step, ...] = (
 # Models about people that stay, and why.
 KEPT = {
     "Consultation": "names nobody and hangs on no concern; it goes on its own day",
+    "Digest": "a choice of staff, who are not the person concerned",
     "Erasure": "the tombstone: random references, dates and counts; the reason of a hold is emptied",
     "User": "staff, who are not the person concerned; their accounts end with their employment",
     "PackSignature": "staff who answer for the law, known as long as a decision can be replayed",

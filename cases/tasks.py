@@ -1,12 +1,18 @@
 """Celery shells: take ids, call one action, let exceptions through."""
 
+from smtplib import SMTPException
+
 from celery import shared_task
 
 from agencies import actors
 from agencies import rows as directory
+from agencies.actions import digest
+from agencies.permissions import purposes_of
 from audit import outbox
 from audit.models import Event
 from cases.actions import consent, erasure, expiry, hand_off, purging, routing, triage
+from cases.cards import digest as digest_cards
+from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
@@ -85,6 +91,23 @@ def purge_intake() -> None:
         with acting_as(_desk(agency.pk)) as actor:
             purging.purge_drafts(actor=actor)
             purging.purge_consultations(actor=actor)
+
+
+@shared_task(name="cases.send_digests")
+def send_digests() -> None:
+    """Mail everybody in the morning, once a day, how many things wait; what cannot be sent is tried again."""
+    failed = 0
+    for person in directory.people_to_tell(clock.today()) if digest.is_morning() else []:
+        hats = directory.hats(person.pk)
+        house = actors.machine(hats[0].agency, purposes_of(hats[0].role)[0])
+        with acting_as(house):
+            try:
+                digest.send_digest(actor=house, person=person, count=digest_cards.how_many(hats))
+            except (SMTPException, OSError):
+                failed += 1
+    if failed:
+        # The mail server's own words hold the address.
+        raise digest.DigestsFailed(f"{failed} digests were not sent")
 
 
 def _desk(agency_id: int) -> Actor:

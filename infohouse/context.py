@@ -14,6 +14,7 @@ from infohouse.core.actor import Actor
 
 # (text, url name, permission that shows it)
 PLACES = (
+    (_("Today"), "today", "read-inbox"),
     (_("My concerns"), "concerns", "log-concern"),
     (_("Ask without a name"), "consultations", "log-concern"),
     (_("Desk"), "desk", "triage"),

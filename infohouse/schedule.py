@@ -19,5 +19,6 @@ BEAT: dict[str, dict[str, Any]] = {
     "expire unanswered referrals": {"task": "cases.expire_referrals", "schedule": 3600.0},
     "find what is due to be erased": {"task": "cases.find_due_erasures", "schedule": 3600.0},
     "delete drafts and questions whose time is over": {"task": "cases.purge_intake", "schedule": 86400.0},
+    "tell people in the morning that something waits": {"task": "cases.send_digests", "schedule": 600.0},
     "expire agreements whose last day is over": {"task": "cases.expire_consents", "schedule": 3600.0},
 }

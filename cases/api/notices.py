@@ -5,10 +5,10 @@ from typing import Any
 from rest_framework import serializers
 
 from cases.actions.notice import acknowledge_notice
-from cases.api.address import acting, address, listing_all, reading
+from cases.api.address import acting, address, listing, reading
 from cases.api.examples import notices as examples
 from cases.api.serializers import Strict
-from cases.cards.notices import ANSWERS, KINDS, inbox, notice_card
+from cases.cards.notices import ANSWERS, KINDS, notice_card, part_of_inbox
 
 
 class AcknowledgeIn(Strict):
@@ -42,13 +42,12 @@ class NoticeOut(serializers.Serializer[Any]):
 
 
 notices = address(
-    get=listing_all(
+    get=listing(
         NoticeOut,
-        inbox,
+        part_of_inbox,
         name="list_notices",
         about="What was withdrawn, expired, called back or corrected of that which your agency was given for "
-        "the purpose stated; what waits for your answer comes first.",
-        at_most=100,
+        "the purpose stated, newest first; those in state `open` wait for your answer.",
         example=examples.NOTICES,
     )
 )

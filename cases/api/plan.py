@@ -13,7 +13,7 @@ from cases.api.cases import MeasureOut, PartnerOut
 from cases.api.examples import plan as examples
 from cases.api.serializers import LONG, SHORT, Count, Ref, Strict, Text, YesNo
 from cases.cards.plan import ATTENDANCE, FAMILIES, GOAL_STATES, MEASURE_STATES, part_of_progress, plan_card
-from cases.cards.review import MOST_LATE, late_rows
+from cases.cards.review import late_rows
 
 OF_CASE = {"ref": "case"}
 GOAL, MEASURE = {"ref": "case", "goal": "ref"}, {"ref": "case", "measure": "ref"}
@@ -218,7 +218,6 @@ due = address(
         name="list_due",
         about="Measures of your agency, and for systems of info-houses reviews, that are late or due within "
         "a fortnight, the latest first.",
-        at_most=MOST_LATE,
         example=examples.DUE,
     )
 )

@@ -13,7 +13,7 @@ from cases.cards.words import short
 from cases.dimensions import HALVES, NINE, label
 from cases.models import Invitation, Item
 from infohouse.core.actor import Actor
-from infohouse.core.paging import Part
+from infohouse.core.paging import Part, Sheet
 
 REASONS = tuple(Invitation.Reason.choices)
 
@@ -113,10 +113,11 @@ def guests(actor: Actor) -> list[tuple[UUID, str]]:
     return [(a.ref, a.name) for a in directory.neighbours(actor.agency_id) if a.pk in seated]
 
 
-def invitation_cards(actor: Actor) -> list[InvitationCard]:
-    """Return the invitations to the own agency, without saying about whom."""
+def invitation_cards(actor: Actor, number: int = 1) -> Sheet[InvitationCard]:
+    """Return a part of the invitations to the own agency, without saying about whom."""
     actor.must("answer-referral")
-    return [_invitation(i, (), ()) for i in rows.received_invitations(actor)]
+    found = rows.received_invitations(actor, number)
+    return Sheet.of((_invitation(i, (), ()) for i in found), like=found)
 
 
 def part_of_invitations(actor: Actor, after: UUID | None = None) -> Part[InvitationCard]:

@@ -59,12 +59,6 @@ def own_consultations(actor: Actor, after: UUID | None = None) -> Part[Consultat
     return Part.of([_row(c) for c in found], found.older)
 
 
-def waiting_consultations(actor: Actor) -> list[ConsultationRow]:
-    """Return what the desk still has to answer, the most urgent first."""
-    actor.must("triage")
-    return [_row(c) for c in rows.open_consultations(actor)]
-
-
 def _row(found: Consultation) -> ConsultationRow:
     return ConsultationRow(
         ref=found.ref,

@@ -12,6 +12,7 @@ from cases.erasure_plan import PLAN
 from cases.models import Erasure
 from infohouse.core import clock
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,11 @@ class ErasureCard:
     released_at: datetime | None
 
 
-def erasure_rows(actor: Actor) -> list[ErasureRow]:
-    """Return what is due or waits for a second person, the longest overdue first; then the tombstones."""
+def erasure_rows(actor: Actor, number: int = 1) -> Sheet[ErasureRow]:
+    """Return a part of what is due or waits for a second person, the latest first; then tombstones."""
     actor.must("erase")
-    states = Erasure.State
-    return [
-        _row(actor, e)
-        for e in [*rows.erasures(actor, states.PROPOSED, states.DUE), *rows.erasures(actor, states.DONE)]
-    ]
+    found = rows.erasures(actor, number)
+    return Sheet.of((_row(actor, e) for e in found), like=found)
 
 
 def erasure_card(actor: Actor, ref: UUID) -> ErasureCard:

@@ -14,6 +14,7 @@ from cases.cards.sharing import asking_card
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
+from infohouse.core.paging import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,14 @@ def questions(text: str) -> list[str]:
     return naming.sentences([text])
 
 
-def received(actor: Actor) -> list[NamelessCard]:
-    """Return the cases without a name that the own agency was told of, newest first; record the look."""
+def received(actor: Actor, number: int = 1) -> Sheet[NamelessCard]:
+    """Return a part of what the own agency was told without a name, newest first; record the look."""
     actor.must("answer-referral")
-    found = rows.nameless_items(actor)
+    found = rows.nameless_items(actor, number)
     for item in found:
         trail.record(actor, "item.shown", item.ref, keeper=item.agency_id)
-    return [NamelessCard(_text(i.content or {}), neutral(actor, i.agency), i.made_at) for i in found]
+    shown = [NamelessCard(_text(i.content or {}), neutral(actor, i.agency), i.made_at) for i in found]
+    return Sheet.of(shown, like=found)
 
 
 def has_received(actor: Actor) -> bool:

@@ -8,9 +8,11 @@ from uuid import UUID
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.discretion import neutral
 from cases.cards.words import short
 from cases.models import Item, Notice
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part, Sheet
 
 # For the forms: code and words.
 ANSWERS = tuple(Notice.Answer.choices)
@@ -51,21 +53,18 @@ class NoticeCard:
     answered_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class LateNotice:
-    """A notice that its receiver has not answered in time, for the sender's desk."""
-
-    short: str
-    recipient: str
-    kind_label: str
-    due_at: datetime
-    case: UUID | None
-
-
-def inbox(actor: Actor) -> list[NoticeCard]:
-    """Return what the own agency was told for the stated purpose: what waits first, then the newest."""
+def inbox(actor: Actor, number: int = 1) -> Sheet[NoticeCard]:
+    """Return a part of what the own agency was told for the stated purpose: what waits, then the newest."""
     actor.must("read-inbox")
-    return _cards(actor, rows.received_notices(actor))
+    found = rows.received_notices(actor, number)
+    return Sheet.of(_cards(actor, found), like=found)
+
+
+def part_of_inbox(actor: Actor, after: UUID | None = None) -> Part[NoticeCard]:
+    """Return a part of what the own agency was told for the stated purpose, newest first; for its system."""
+    actor.must("read-inbox")
+    found = rows.part_of_notices(actor, after)
+    return Part.of(_cards(actor, found), found.older)
 
 
 def notice_card(actor: Actor, ref: UUID) -> NoticeCard:
@@ -78,20 +77,6 @@ def notice_card(actor: Actor, ref: UUID) -> NoticeCard:
 def sent_notices(actor: Actor, case: UUID) -> list[NoticeCard]:
     """Return what the own agency told others about a case, the unanswered first."""
     return _cards(actor, rows.notices_of(actor, rows.case(actor, case)))
-
-
-def late_notices(actor: Actor) -> list[LateNotice]:
-    """Return what nobody has acknowledged in time."""
-    return [
-        LateNotice(
-            short=short(n.ref),
-            recipient=n.recipient.name,
-            kind_label=str(n.get_kind_display()),
-            due_at=n.due_at,
-            case=n.case.ref if n.case else None,
-        )
-        for n in rows.late_notices(actor)
-    ]
 
 
 def _cards(actor: Actor, found: Sequence[Notice]) -> list[NoticeCard]:
@@ -116,7 +101,7 @@ def _card(actor: Actor, notice: Notice, people: dict[int, str], items: tuple[Tol
         kind_label=str(notice.get_kind_display()),
         state=notice.state,
         state_label=str(notice.get_state_display()),
-        sender=notice.sender.name,
+        sender=neutral(actor, notice.sender),
         recipient=notice.recipient.name,
         own=mine,
         made_at=notice.made_at,

@@ -14,11 +14,11 @@ from cases.cards.case import CaseRow, case_row
 from cases.cards.words import short
 from cases.models import Case, Review
 from cases.periods import due_on
+from cases.rows import desk
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 
 AHEAD = timedelta(days=14)
-MOST_LATE = 3 * rows.MOST_DUE
 LABELS = {
     "agreed": gettext_lazy("What was agreed"),
     "happened": gettext_lazy("What happened"),
@@ -120,12 +120,12 @@ def late_rows(actor: Actor) -> list[LateRow]:
     """Return the reviews and measures that are late or due soon on the actor's cases, the latest first."""
     actor.must("work-case")
     until = clock.today() + AHEAD
-    found = [_late(m.case, _("Measure"), "plan", m.due_on) for m in rows.measures_to_do(actor, until)]
+    found = [_late(m.case, _("Measure"), "plan", m.due_on) for m in desk.measures_to_do(actor, until)]
     if actor.can("coordinate"):
-        found += [_late(c, _("Review"), "reviews", c.review_on) for c in rows.cases_to_review(actor, until)]
-        after = rows.closed_to_review(actor, until)
+        found += [_late(c, _("Review"), "reviews", c.review_on) for c in desk.cases_to_review(actor, until)]
+        after = desk.closed_to_review(actor, until)
         found += [_late(r.case, _("Review after closing"), "reviews", r.due_on) for r in after]
-    return sorted(found, key=lambda row: (row.due_on, row.short))
+    return sorted(found, key=lambda row: (row.due_on, str(row.ref), row.what))
 
 
 def _late(case: Case, what: str, page: str, due: date) -> LateRow:

@@ -56,19 +56,15 @@ def short(ref: UUID) -> str:
     return str(ref)[:8].upper()
 
 
-def lateness(due: datetime) -> str:
-    """Return the group of a due date, as coordinators read a list."""
-    left = due - clock.now()
+LATE = (gettext_lazy("Critically overdue"), gettext_lazy("Overdue"))
+LATENESS_ORDER = (*LATE, gettext_lazy("Due soon"), gettext_lazy("Later"))
+
+
+def lateness(due: datetime | None) -> str:
+    """Return the group of a due date, as coordinators read a list; what has no day comes later."""
+    left = due - clock.now() if due else timedelta.max
     if left < -timedelta(days=2):
         return str(_("Critically overdue"))
     if left < timedelta(0):
         return str(_("Overdue"))
     return str(_("Due soon")) if left < timedelta(days=1) else str(_("Later"))
-
-
-LATENESS_ORDER = (
-    gettext_lazy("Critically overdue"),
-    gettext_lazy("Overdue"),
-    gettext_lazy("Due soon"),
-    gettext_lazy("Later"),
-)

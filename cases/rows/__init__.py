@@ -5,7 +5,7 @@ floors use stands in this list.
 """
 
 from cases.rows.actions import action, actions_of
-from cases.rows.approaches import approaches_of, late_first_offers
+from cases.rows.approaches import approaches_of
 from cases.rows.attachments import attachment, attachments_of, files_of_items
 from cases.rows.blockers import Blocker, blockers
 from cases.rows.boards import (
@@ -14,7 +14,6 @@ from cases.rows.boards import (
     invitations_of,
     items_laid,
     items_shown_with,
-    late_invitations,
     part_of_invitations,
     received_invitation,
     received_invitations,
@@ -37,16 +36,13 @@ from cases.rows.concerns import (
     concern,
     concern_by_key,
     drafts_before,
-    lessons_wanted,
-    open_triages,
     own_concerns,
     take_turns,
     triage,
     triage_of,
 )
 from cases.rows.consents import consent, consents_of, consents_over
-from cases.rows.consultations import consultation, consultations_over, open_consultations, own_consultations
-from cases.rows.desk import cases_without_actor, offers_to_send, packages_to_mind
+from cases.rows.consultations import consultation, consultations_over, own_consultations
 from cases.rows.disclosures import (
     concern_behind,
     disclosures_about,
@@ -98,9 +94,9 @@ from cases.rows.items import (
     part_of_items,
     reached,
 )
-from cases.rows.joints import joint_of, summaries_to_agree
+from cases.rows.joints import joint_of
 from cases.rows.likenesses import alike, followers_of, likeness, likenesses_of, triages_of
-from cases.rows.notices import late_notices, notice, notices_of, received_notice, received_notices
+from cases.rows.notices import notice, notices_of, part_of_notices, received_notice, received_notices
 from cases.rows.plans import (
     balance_parts,
     balance_questions,
@@ -131,20 +127,12 @@ from cases.rows.referrals import (
     versions_of,
 )
 from cases.rows.requests import outside_request, outside_requests_of
-from cases.rows.reviews import (
-    MOST_DUE,
-    cases_to_review,
-    closed_to_review,
-    measures_to_do,
-    next_review,
-    reviews_of,
-)
+from cases.rows.reviews import next_review, reviews_of
 from cases.rows.searches import Found, by_name, by_reference
 from cases.rows.standing import accepted_by_own, measures_standing, offers_standing
 from cases.rows.teams import deserted_teams, member, members_of, own_members, own_team, present, teams_of
 
 __all__ = [
-    "MOST_DUE",
     "corrected_among",
     "part_of_progress",
     "part_of_invitations",
@@ -153,9 +141,7 @@ __all__ = [
     "offers_standing",
     "part_of_referrals",
     "part_of_items",
-    "cases_without_actor",
-    "offers_to_send",
-    "packages_to_mind",
+    "part_of_notices",
     "alike",
     "followers_of",
     "likeness",
@@ -164,7 +150,6 @@ __all__ = [
     "action",
     "actions_of",
     "joint_of",
-    "summaries_to_agree",
     "passed_with",
     "proposal",
     "triage_of",
@@ -175,9 +160,6 @@ __all__ = [
     "consultation",
     "consultations_over",
     "drafts_before",
-    "lessons_wanted",
-    "late_first_offers",
-    "open_consultations",
     "own_consultations",
     "Blocker",
     "Found",
@@ -198,8 +180,6 @@ __all__ = [
     "cases",
     "cases_from",
     "cases_to_erase",
-    "cases_to_review",
-    "closed_to_review",
     "concern",
     "concern_behind",
     "concern_by_key",
@@ -231,10 +211,8 @@ __all__ = [
     "items_of_concern",
     "items_laid",
     "items_of_hand_off",
-    "late_notices",
     "items_reached",
     "items_shown_with",
-    "late_invitations",
     "received_invitation",
     "received_invitations",
     "shown_with",
@@ -242,7 +220,6 @@ __all__ = [
     "ledger",
     "measure",
     "measures_of",
-    "measures_to_do",
     "member",
     "members_of",
     "next_review",
@@ -254,7 +231,6 @@ __all__ = [
     "notice",
     "notices_of",
     "offer_of_the_whole",
-    "open_triages",
     "outside_request",
     "outside_requests_of",
     "overdue_erasures",

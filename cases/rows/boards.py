@@ -3,13 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from cases.models import BoardEntry, Concern, Disclosure, Invitation, Item
 from cases.rows.one import one
-from infohouse.core import clock
 from infohouse.core.actor import Actor
-from infohouse.core.paging import Part, newest_first
+from infohouse.core.paging import Part, Sheet, newest_first, sheet
 
 
 def invitation(actor: Actor, ref: UUID, *, lock: bool = False) -> Invitation:
@@ -32,10 +31,11 @@ def invitations_of(actor: Actor, concern: Concern) -> list[Invitation]:
     return list(rows.select_related("agency"))
 
 
-def received_invitations(actor: Actor, limit: int = 100) -> list[Invitation]:
-    """Return the invitations to the own agency for the stated purpose, open ones first."""
+def received_invitations(actor: Actor, number: int = 1) -> Sheet[Invitation]:
+    """Return a part of the invitations to the own agency for its purpose: open ones, then the newest."""
     rows = Invitation.objects.visible_to(actor).filter(agency_id=actor.agency_id)
-    return list(rows.select_related("desk").order_by("answered_at", "due_at")[:limit])
+    order = (F("answered_at").desc(nulls_first=True), "due_at", "pk")
+    return sheet(rows.select_related("desk").order_by(*order), number)
 
 
 def part_of_invitations(actor: Actor, after: UUID | None = None) -> Part[Invitation]:
@@ -47,13 +47,6 @@ def part_of_invitations(actor: Actor, after: UUID | None = None) -> Part[Invitat
 def board_of(actor: Actor, concern: int) -> list[BoardEntry]:
     """Return what lies on the board of a concern, as far as the actor may know, in order."""
     return list(BoardEntry.objects.visible_to(actor).filter(concern_id=concern).select_related("item"))
-
-
-def late_invitations(actor: Actor, limit: int) -> list[tuple[Invitation, UUID]]:
-    """Return the desk's invitations whose day has passed without an answer, each with its triage."""
-    rows = Invitation.objects.visible_to(actor).filter(desk_id=actor.agency_id, state=Invitation.State.SENT)
-    found = rows.filter(due_at__lt=clock.now()).select_related("agency", "concern__triage")[:limit]
-    return [(i, i.concern.triage.ref) for i in found]
 
 
 def shown_with(actor: Actor, invitation: Invitation) -> QuerySet[Any]:

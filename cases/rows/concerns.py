@@ -57,17 +57,3 @@ def triage_of(actor: Actor, concern: Concern) -> Triage:
     if found is None:
         raise NotFound()
     return found
-
-
-def lessons_wanted(actor: Actor) -> list[Triage]:
-    """Return the unfounded concerns of the desk that nobody has said the lesson of, the oldest first."""
-    rows = Triage.objects.visible_to(actor).filter(state=Triage.State.DECIDED, warranted=False)
-    return list(rows.filter(concern__lesson="").select_related("concern__agency").order_by("decided_at")[:50])
-
-
-def open_triages(actor: Actor, limit: int = 100, channel: str = "") -> list[Triage]:
-    """Return what the desk still has to decide, the most urgent first; with a channel, what came by it."""
-    rows = Triage.objects.visible_to(actor).filter(state__in=[Triage.State.OPEN, Triage.State.PROPOSED])
-    if channel:
-        rows = rows.filter(concern__channels__contains=[channel])
-    return list(rows.select_related("concern__agency").order_by("due_at")[:limit])

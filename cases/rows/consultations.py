@@ -24,13 +24,6 @@ def own_consultations(actor: Actor, after: UUID | None = None) -> Part[Consultat
     return newest_first(rows.select_related("agency", "desk"), by="asked_at", after=after)
 
 
-def open_consultations(actor: Actor) -> list[Consultation]:
-    """Return what the desk still has to answer, the most urgent first."""
-    rows = Consultation.objects.visible_to(actor).filter(desk_id=actor.agency_id)
-    waiting = rows.filter(state=Consultation.State.ASKED).select_related("agency", "desk")
-    return list(waiting.order_by("due_at")[:100])
-
-
 def consultations_over(actor: Actor, day: date) -> list[Consultation]:
     """Return the questions to the own desk whose last day is over."""
     rows = Consultation.objects.visible_to(actor).filter(desk_id=actor.agency_id, erase_on__lte=day)

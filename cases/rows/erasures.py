@@ -20,6 +20,7 @@ from cases.rows.one import one
 from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.guard import Guarded
+from infohouse.core.paging import Sheet, sheet
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
 
@@ -42,10 +43,11 @@ def erasure(actor: Actor, ref: UUID, *, lock: bool = False) -> Erasure:
     return found
 
 
-def erasures(actor: Actor, *states: str, limit: int = 100) -> list[Erasure]:
-    """Return the erasures in these states, the longest overdue first."""
-    rows = Erasure.objects.visible_to(actor).filter(state__in=states)
-    return list(rows.order_by("due_on", "pk")[:limit])
+def erasures(actor: Actor, number: int = 1) -> Sheet[Erasure]:
+    """Return a part of the erasures: what is not done, the latest first; then the newest tombstones."""
+    done = models.Case(models.When(state=Erasure.State.DONE, then=1), default=0)
+    rows = Erasure.objects.visible_to(actor).annotate(done=done)
+    return sheet(rows.order_by("done", "-released_at", "due_on", "pk"), number)
 
 
 def overdue_erasures(actor: Actor) -> int:

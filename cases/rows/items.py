@@ -10,7 +10,7 @@ from cases.models import Case, CaseConcern, Concern, Disclosure, Item
 from cases.rows.one import one
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
-from infohouse.core.paging import Part, newest_first
+from infohouse.core.paging import Part, Sheet, newest_first, sheet
 
 
 def items_of_concern(actor: Actor, concern: Concern) -> list[Item]:
@@ -82,10 +82,10 @@ def notes_of(actor: Actor, source: UUID) -> list[Item]:
     return list(mine.filter(sources__contains=[source]).order_by("pk"))
 
 
-def nameless_items(actor: Actor, limit: int = 100) -> list[Item]:
+def nameless_items(actor: Actor, number: int = 1) -> Sheet[Item]:
     """Return what the own agency was told without a name, newest first."""
     rows = Item.objects.visible_to(actor).filter(pk__in=_told_nameless(actor).values("item_id"))
-    return list(rows.select_related("agency").order_by("-made_at", "-pk")[:limit])
+    return sheet(rows.select_related("agency").order_by("-made_at", "-pk"), number)
 
 
 def has_nameless(actor: Actor) -> bool:

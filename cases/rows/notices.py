@@ -4,8 +4,8 @@ from uuid import UUID
 
 from cases.models import Case, Notice
 from cases.rows.one import one
-from infohouse.core import clock
 from infohouse.core.actor import Actor
+from infohouse.core.paging import Part, Sheet, newest_first, sheet
 
 
 def notice(actor: Actor, ref: UUID, *, lock: bool = False) -> Notice:
@@ -22,21 +22,19 @@ def received_notice(actor: Actor, ref: UUID, *, lock: bool = False) -> Notice:
     return found
 
 
-def received_notices(actor: Actor, limit: int = 100) -> list[Notice]:
-    """Return what the own agency was told for the stated purpose: open ones first, then the newest."""
+def received_notices(actor: Actor, number: int = 1) -> Sheet[Notice]:
+    """Return a part of what the own agency was told for its purpose: open ones first, then the newest."""
     rows = Notice.objects.visible_to(actor).filter(recipient_id=actor.agency_id)
-    return list(rows.select_related("sender", "recipient").order_by("-state", "-made_at", "-pk")[:limit])
+    return sheet(rows.select_related("sender", "recipient").order_by("-state", "-made_at", "-pk"), number)
+
+
+def part_of_notices(actor: Actor, after: UUID | None = None) -> Part[Notice]:
+    """Return a part of what the own agency was told for the stated purpose, newest first."""
+    rows = Notice.objects.visible_to(actor).filter(recipient_id=actor.agency_id)
+    return newest_first(rows.select_related("sender", "recipient"), by="made_at", after=after)
 
 
 def notices_of(actor: Actor, case: Case) -> list[Notice]:
     """Return what the own agency told others about a case, the unanswered first."""
     rows = Notice.objects.visible_to(actor).filter(sender_id=actor.agency_id, case=case)
     return list(rows.select_related("sender", "recipient").order_by("-state", "due_at", "pk"))
-
-
-def late_notices(actor: Actor, limit: int = 100) -> list[Notice]:
-    """Return what the own agency told others and nobody acknowledged in time, the latest first."""
-    rows = Notice.objects.visible_to(actor).filter(
-        sender_id=actor.agency_id, state=Notice.State.OPEN, due_at__lt=clock.now()
-    )
-    return list(rows.select_related("recipient", "case").order_by("due_at", "pk")[:limit])

@@ -17,7 +17,7 @@ from cases.cards import consultations as cards
 from cases.naming import sentences
 from cases.web import intake_steps
 from cases.web.attempt import attempt, filled
-from cases.web.pages import Table, day, page, state_cell
+from cases.web.pages import Table, after, day, older, page, state_cell
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell, Link
 
@@ -51,6 +51,7 @@ class AnswerForm(forms.Form):
 @require_GET
 def consultations(request: ActorRequest) -> HttpResponse:
     """List what the reader asked."""
+    found = cards.own_consultations(request.actor, after(request))
     table = Table(
         caption=_("Your questions without a name"),
         columns=[_("Reference"), _("Asked"), _("State"), _("Answer by")],
@@ -61,9 +62,10 @@ def consultations(request: ActorRequest) -> HttpResponse:
                 state_cell(c.state, c.state_label),
                 day(c.due_at) if c.state == "asked" else "",
             ]
-            for c in cards.own_consultations(request.actor)
+            for c in found
         ],
         empty=_("You have not asked anything yet."),
+        older=older(found),
     )
     intro = _("Talk a worry through before you tell who it is about. No record of a person is made.")
     start = Link(_("Ask a question"), reverse("new_consultation"))

@@ -19,7 +19,7 @@ from cases.cards.items import CATEGORIES, NATURES
 from cases.dimensions import CHOICES as DIMENSIONS
 from cases.web.attempt import attempt, filled
 from cases.web.desk_fields import Choices, area
-from cases.web.pages import Table, day, page, state_cell
+from cases.web.pages import Table, day, number, page, state_cell
 from cases.web.written_forms import WrittenForm
 from infohouse.core.http import ActorRequest
 from infohouse.design.dates import DateField
@@ -120,7 +120,7 @@ def withdraw(request: ActorRequest, ref: UUID, invitation: UUID) -> HttpResponse
 @require_GET
 def invitations(request: ActorRequest) -> HttpResponse:
     """List the invitations to the own agency."""
-    found = cards.invitation_cards(request.actor)
+    found = cards.invitation_cards(request.actor, number(request))
     table = Table(
         caption=_("What the info-house asks you"),
         columns=[_("Reference"), _("From"), _("Asked about"), _("Answer by"), _("State")],
@@ -139,6 +139,7 @@ def invitations(request: ActorRequest) -> HttpResponse:
             for i in found
         ],
         empty=_("Nobody asks you anything for this purpose."),
+        sheet=found,
     )
     return page(request, "common/list", heading=_("Invitations"), tables=[table])
 

@@ -1,6 +1,6 @@
-"""What the desk shows beside the concerns to assess, and the filter by channel."""
+"""How the desk shows what waits, the filter by channel, and the answer to a reporter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django import forms
@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 from cases.actions import feedback as feedback_actions
 from cases.actions.feedback import CHOICES, Feedback
 from cases.answers import CHANNELS
-from cases.cards import consultations, waiting
+from cases.cards.feedback import FeedbackCard, feedback_card
+from cases.cards.waiting import Waiting
 from cases.web.attempt import attempt, filled
-from cases.web.pages import Table, day, page
-from infohouse.core.actor import Actor
+from cases.web.pages import Table, day, page, state_cell
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell
 
@@ -47,7 +47,7 @@ class FeedbackForm(forms.Form):
         error_messages={"required": gettext_lazy("Say what made it look like more than it was.")},
     )
 
-    def __init__(self, *args: object, card: waiting.FeedbackCard, **kwargs: object) -> None:
+    def __init__(self, *args: object, card: FeedbackCard, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         choices = [(code, card.sentences[code]) for code in CHOICES[card.warranted]]
         self.fields["code"].choices = choices  # type: ignore[attr-defined]
@@ -62,21 +62,37 @@ def channel_of(request: ActorRequest) -> tuple[ChannelForm, str]:
     return form, form.cleaned_data["channel"] if form.is_bound and form.is_valid() else ""
 
 
-def waiting_tables(actor: Actor) -> list[Table]:
-    """Return what else waits, without the lists that are empty."""
-    tables = [
-        _lines(_("First offer overdue"), "case", waiting.first_offers_late(actor), _("Offer by")),
-        _lines(_("Reporters without an answer"), "triage", waiting.reporters_waiting(actor), _("Answer by")),
-        _questions(consultations.waiting_consultations(actor)),
-        _lines(_("Unfounded: say what it teaches"), "feedback", waiting.lessons_waiting(actor), _("Due")),
-    ]
-    return [table for table in tables if table.rows]
+# Heading of a column, and what stands in it. A column in which nobody has anything is left out.
+COLUMNS: tuple[tuple[object, Callable[[Waiting], object]], ...] = (
+    (gettext_lazy("From or to"), lambda w: w.source),
+    (gettext_lazy("Age"), lambda w: "" if w.age is None else w.age),
+    (gettext_lazy("State"), lambda w: state_cell(w.state, w.state_label) if w.state else ""),
+    (gettext_lazy("Due"), lambda w: day(w.due_at)),
+)
+
+
+def waiting_table(group: str, lines: Sequence[Waiting], count: int) -> Table:
+    """Return a table of what waits; its caption says how much there is of the group on all sheets."""
+    filled = [(heading, value) for heading, value in COLUMNS if any(value(w) != "" for w in lines)]
+    return Table(
+        caption=_("%(group)s (%(count)d)") % {"group": group, "count": count},
+        columns=[_("Reference"), _("What"), *(str(heading) for heading, _value in filled)],
+        rows=[
+            [
+                Cell(w.short, href=reverse(w.page, args=[w.ref]), hint=_("Waits for you") if w.mine else ""),
+                Cell(w.what, hint=w.note),
+                *(value(w) for _heading, value in filled),
+            ]
+            for w in lines
+        ],
+        empty="",
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def feedback(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show what the reporter was told, and choose another sentence or the lesson."""
-    card = waiting.feedback_card(request.actor, ref)
+    card = feedback_card(request.actor, ref)
     form = filled(request, FeedbackForm, initial={"code": card.code, "lesson": card.lesson}, card=card)
     if form.is_bound and form.is_valid():
         chosen = Feedback(**form.cleaned_data)
@@ -84,32 +100,3 @@ def feedback(request: ActorRequest, ref: UUID) -> HttpResponse:
         if not form.errors:
             return redirect("desk")
     return page(request, "cases/feedback", heading=_("Answer to the reporter"), card=card, form=form)
-
-
-def _lines(caption: str, address: str, found: Sequence[waiting.Waiting], due: str) -> Table:
-    return Table(
-        caption=caption,
-        columns=[_("Reference"), _("From"), _("Received"), due],
-        rows=[
-            [Cell(w.short, href=reverse(address, args=[w.ref])), w.source, day(w.since), day(w.due)]
-            for w in found
-        ],
-        empty="",
-    )
-
-
-def _questions(found: Sequence[consultations.ConsultationRow]) -> Table:
-    return Table(
-        caption=_("Questions without a name"),
-        columns=[_("Reference"), _("From"), _("Asked"), _("Answer by")],
-        rows=[
-            [
-                Cell(c.short, href=reverse("consultation", args=[c.ref])),
-                c.source,
-                day(c.asked_at),
-                Cell(day(c.due_at), hint=c.lateness),
-            ]
-            for c in found
-        ],
-        empty="",
-    )

@@ -18,10 +18,11 @@ from cases.cards import erasures as erasure_cards
 from cases.cards import review as cards
 from cases.cards import team as team_cards
 from cases.web.attempt import attempt, filled
-from cases.web.pages import Table, case_page, page
+from cases.web.pages import Table, case_page, number, page
 from cases.web.plan_forms import CloseForm, HoldForm, ReopenForm, ReviewForm
 from infohouse.core.errors import Overtaken
 from infohouse.core.http import ActorRequest
+from infohouse.core.paging import sheet
 from infohouse.design.parts import Cell, Colour, Column, Task
 
 LATE: dict[str, Colour] = {"due": "blue", "proposed": "yellow", "done": "grey"}
@@ -30,7 +31,8 @@ LATE: dict[str, Colour] = {"due": "blue", "proposed": "yellow", "done": "grey"}
 @require_GET
 def follow_up(request: ActorRequest) -> HttpResponse:
     """Show what is late or due soon on the reader's cases, and what nobody works on any more."""
-    late, deserted = cards.late_rows(request.actor), team_cards.deserted_rows(request.actor)
+    late = sheet(cards.late_rows(request.actor), number(request))
+    deserted = team_cards.deserted_rows(request.actor)
     table = Table(
         caption=_("Late or due within two weeks"),
         columns=[_("Case"), _("What"), _("Due"), _("How late")],
@@ -39,6 +41,7 @@ def follow_up(request: ActorRequest) -> HttpResponse:
             for r in late
         ],
         empty=_("Nothing is late."),
+        sheet=late,
     )
     return page(request, "cases/follow_up", heading=_("Follow-up"), table=table, deserted=deserted)
 
@@ -95,7 +98,7 @@ def reopen(request: ActorRequest, ref: UUID) -> HttpResponse:
 @require_GET
 def erasures(request: ActorRequest) -> HttpResponse:
     """List what is due to be erased, and the tombstones of what was."""
-    found = erasure_cards.erasure_rows(request.actor)
+    found = erasure_cards.erasure_rows(request.actor, number(request))
     table = Table(
         caption=_("Due to be erased"),
         columns=[_("File"), _("What"), _("Due"), _("State"), _("On hold until")],
@@ -114,6 +117,7 @@ def erasures(request: ActorRequest) -> HttpResponse:
             for r in found
         ],
         empty=_("Nothing is due."),
+        sheet=found,
     )
     return page(request, "common/list", heading=_("Erasure"), tables=[table])
 

@@ -18,7 +18,7 @@ from cases.cards import ledger as cards
 from cases.cards import notices as notice_cards
 from cases.web.attempt import attempt, filled
 from cases.web.ledger_forms import AcknowledgeForm, CorrectForm, NarrowForm, RecallForm
-from cases.web.pages import Table, case_page, day, page, state_cell
+from cases.web.pages import Table, case_page, day, number, page, state_cell
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell, Row
 
@@ -105,7 +105,7 @@ def correct(request: ActorRequest, ref: UUID) -> HttpResponse:
 @require_GET
 def notices(request: ActorRequest) -> HttpResponse:
     """List what other agencies told the own one, what waits first."""
-    found = notice_cards.inbox(request.actor)
+    found = notice_cards.inbox(request.actor, number(request))
     table = Table(
         caption=_("Notices to your agency"),
         columns=[_("Reference"), _("What"), _("From"), _("Sent"), _("Answer by"), _("State")],
@@ -121,6 +121,7 @@ def notices(request: ActorRequest) -> HttpResponse:
             for n in found
         ],
         empty=_("No notices for this purpose."),
+        sheet=found,
     )
     return page(request, "common/list", heading=_("Notices"), tables=[table])
 
@@ -152,24 +153,6 @@ def notice(request: ActorRequest, ref: UUID) -> HttpResponse:
         items=items,
         form=form,
         can_answer=can_answer,
-    )
-
-
-def late_table(found: list[notice_cards.LateNotice]) -> Table:
-    """Return the notices that nobody has acknowledged in time, for the desk."""
-    return Table(
-        caption=_("Notices without an answer"),
-        columns=[_("Reference"), _("To"), _("What"), _("Answer was due")],
-        rows=[
-            [
-                Cell(n.short, href=reverse("ledger", args=[n.case])) if n.case else n.short,
-                n.recipient,
-                n.kind_label,
-                day(n.due_at),
-            ]
-            for n in found
-        ],
-        empty=_("Every notice has its answer."),
     )
 
 

@@ -18,7 +18,7 @@ from cases.cards.standing import Step, standing
 from infohouse.core.actor import Actor
 from infohouse.core.errors import NotFound
 from infohouse.core.http import ActorRequest
-from infohouse.core.paging import Part
+from infohouse.core.paging import Part, Sheet
 from infohouse.design.parts import Cell, Colour, Column, Fact, Link, Tag
 
 COLOURS: dict[str, Colour] = {
@@ -65,6 +65,7 @@ class Table:
     rows: Sequence[Sequence[object]]
     empty: str
     older: str = ""
+    sheet: Sheet[Any] | None = None
 
 
 def page(request: ActorRequest, name: str, **context: Any) -> HttpResponse:
@@ -86,6 +87,14 @@ def after(request: ActorRequest) -> UUID | None:
 def older(part: Part[Any], **more: str) -> str:
     """Return where the list goes on, or nothing at its end."""
     return "?" + urlencode({**more, "after": str(part.older)}) if part.older else ""
+
+
+def number(request: ActorRequest) -> int:
+    """Return which part of a numbered list is asked for; what is no number is like what is absent."""
+    stated = request.GET.get("page", "1")
+    if not stated.isascii() or not stated.isdigit():
+        raise NotFound()
+    return int(stated[:6])
 
 
 def day(when: date | None) -> str:

@@ -16,7 +16,7 @@ from cases.cards import items as item_cards
 from cases.cards import nameless as nameless_cards
 from cases.cards import sharing as cards
 from cases.web.attempt import attempt, filled
-from cases.web.pages import case_page, page
+from cases.web.pages import case_page, number, page
 from cases.web.share_forms import NamelessForm, PassForm, WithdrawForm
 from infohouse.core.http import ActorRequest
 
@@ -86,7 +86,7 @@ def nameless(request: ActorRequest, ref: UUID, asking: UUID, agency: UUID) -> Ht
 @require_GET
 def nameless_received(request: ActorRequest) -> HttpResponse:
     """Show the cases without a name that the own agency was told of."""
-    found = nameless_cards.received(request.actor)
+    found = nameless_cards.received(request.actor, number(request))
     return page(request, "cases/nameless_received", heading=_("Told without a name"), found=found)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from cases.web import case, desk, house, intake, offers, plan, referrals, search, sharing, team
+from cases.web import case, desk, house, intake, offers, plan, referrals, search, sharing, team, today
 
 urlpatterns = [
     path("", include("cases.web.desk_urls")),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("cases.web.receiver_urls")),
     path("", include("cases.web.ending_urls")),
     path("", house.home, name="home"),
+    path("today/", today.today, name="today"),
     path("concerns/", intake.concerns, name="concerns"),
     path("concerns/new/", intake.new_concern, name="new_concern"),
     path("concerns/<uuid:ref>/", intake.concern, name="concern"),

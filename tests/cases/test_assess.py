@@ -4,12 +4,14 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 
 from cases.actions.triage import Assessment, triage_concern
 from cases.assessing import IDEOLOGIES
 from cases.cards.concerns import triage_card
 from cases.cards.desk import desk_card
 from cases.cards.figures import year_card
+from cases.cards.search import Hit, search
 from cases.models import Case, Proposal, Triage
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact
@@ -17,6 +19,8 @@ from tests import stages
 from tests.cases.look import refused, row
 from tests.cast import Cast
 from tests.stages import SECURITY, SOCIAL, UNFOUNDED, do
+
+NAME = stages.TOLD["name"]
 
 
 @pytest.fixture
@@ -59,6 +63,25 @@ def test_A05_the_ideology_changes_nothing_on_the_desk(cast: Cast, karen: Actor, 
         do(triage_concern, karen, ref=ref, assessment=replace(SECURITY, ideologies=named))
     with stages.seen_by(karen):
         assert order(karen) == before
+
+
+def test_A05_the_ideology_changes_nothing_in_the_search(cast: Cast, karen: Actor) -> None:
+    refs = [stages.on_the_desk(cast, name=NAME) for _ in range(3)]
+    plain = searched(karen, refs, ())
+    assert len(plain) == 3
+    for ideologies in (("right",), ("religious", "mixed"), ("none",)):
+        assert searched(karen, refs, ideologies) == plain
+
+
+def searched(karen: Actor, refs: list[UUID], ideologies: tuple[str, ...]) -> list[Hit]:
+    """Return what a name finds while the last of these concerns has an ideology, which itself finds nothing."""
+    with transaction.atomic():
+        do(triage_concern, karen, ref=refs[-1], assessment=replace(SECURITY, ideologies=ideologies))
+        with stages.seen_by(karen):
+            assert [search(karen, str(IDEOLOGIES[i])).rows for i in ideologies] == [()] * len(ideologies)
+            found = list(search(karen, NAME).rows)
+        transaction.set_rollback(True)
+    return found
 
 
 def test_A05_the_ideology_takes_several_values_and_is_sealed(karen: Actor, on_the_desk: UUID) -> None:

@@ -9,7 +9,8 @@ from audit.models import Event
 from cases.actions.consulting import answer_advice, ask_advice, turn_into_concern
 from cases.actions.intake import log_concern
 from cases.actions.purging import purge_consultations
-from cases.cards.consultations import consultation_card, own_consultations, waiting_consultations
+from cases.cards.consultations import consultation_card, own_consultations
+from cases.cards.desk import waiting as on_the_desk
 from cases.models import Concern, Consultation, Item
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -56,13 +57,13 @@ def test_the_house_answers_on_its_desk_and_the_asker_reads_it(
 ) -> None:
     hans = cast.actor(HANS)
     with seen_by(hans):
-        assert [c.ref for c in waiting_consultations(hans)] == [question]
+        assert [c.ref for c in on_the_desk(hans)] == [question]
     do(answer_advice, hans, ref=question, answer="Talk with the parents first.")
     with seen_by(tove):
         assert consultation_card(tove, question).answer == "Talk with the parents first."
         assert [c.state for c in own_consultations(tove)] == ["answered"]
     with seen_by(hans):
-        assert waiting_consultations(hans) == []
+        assert on_the_desk(hans) == []
 
 
 def test_A85_a_concern_comes_of_it_only_by_an_act_of_its_own(tove: Actor, question: UUID) -> None:

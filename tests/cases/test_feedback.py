@@ -10,7 +10,8 @@ from cases.actions import triage
 from cases.actions.feedback import Feedback, give_feedback
 from cases.actions.intake import choose_way, log_concern, save_draft, start_draft
 from cases.cards.concerns import concern_card, own_concern_cards
-from cases.cards.waiting import feedback_card, first_offers_late, lessons_waiting, reporters_waiting
+from cases.cards.desk import waiting
+from cases.cards.feedback import feedback_card
 from cases.models import Concern, Triage
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -95,14 +96,12 @@ def test_A46_unfounded_sets_the_short_retention_and_asks_for_a_lesson(cast: Cast
     ref = decided(cast, stages.UNFOUNDED)
     unfounded = store.pack_on("DK", clock.today()).retention.unfounded
     assert concern_of(cast, ref).erase_on == unfounded.after(clock.today())
-    with seen_by(karen):
-        assert [w.ref for w in lessons_waiting(karen)] == [ref]
+    assert lines(karen, "Unfounded: say what it teaches") == {ref: ""}
     assert refused(
         MissingFact, give_feedback, karen, ref=ref, feedback=Feedback("not-warranted")
     ).questions == ("lesson",)
     do(give_feedback, karen, ref=ref, feedback=Feedback("not-warranted", "faith"))
-    with seen_by(karen):
-        assert lessons_waiting(karen) == []
+    assert lines(karen, "Unfounded: say what it teaches") == {}
     assert concern_of(cast, ref).lesson == "faith"
 
 
@@ -112,34 +111,23 @@ def test_A46_taking_ordinary_faith_for_more_is_a_lesson_of_its_own() -> None:
 
 def test_B22_a_reporter_who_waits_too_long_shows_on_the_desk(cast: Cast, karen: Actor) -> None:
     ref = stages.on_the_desk(cast)
-    with seen_by(karen):
-        assert ref not in [w.ref for w in reporters_waiting(karen)]
-    with clock.travel(clock.now() + LONG), seen_by(karen):
-        assert ref in [w.ref for w in reporters_waiting(karen)]
+    assert lines(karen, "Assess a concern") == {ref: ""}
+    with clock.travel(clock.now() + LONG):
+        assert lines(karen, "Assess a concern") == {ref: "The reporter waits for an answer"}
 
 
 def test_what_may_be_danger_waits_unseen_by_whoever_is_not_cleared(cast: Cast) -> None:
     ref = decided(cast, stages.SECURITY)
     hans = cast.actor(HANS)
-    with clock.travel(clock.now() + LONG), seen_by(hans):
-        assert ref not in [w.ref for w in reporters_waiting(hans)]
+    with clock.travel(clock.now() + LONG):
+        assert lines(hans) == {}
     refused(NotFound, give_feedback, hans, ref=ref, feedback=Feedback("taken-up"))
 
 
-def test_A25_a_case_without_an_offer_in_time_shows_on_the_desk_until_somebody_is_asked(
-    cast: Cast, karen: Actor
-) -> None:
-    case = stages.social_case(cast)
-    with seen_by(karen):
-        assert first_offers_late(karen) == []
-    with clock.travel(clock.now() + LONG):
-        with seen_by(karen):
-            (late,) = first_offers_late(karen)
-        assert late.ref == case and late.since is not None and late.due is not None
-        assert late.since.date() < late.due < clock.today()
-        stages.offer(cast, case, "municipality")
-        with seen_by(karen):
-            assert first_offers_late(karen) == []
+def lines(actor: Actor, what: str = "") -> dict[UUID, str]:
+    """Return what waits for somebody, of one kind where it is named, each with its note."""
+    with seen_by(actor):
+        return {w.ref: w.note for w in waiting(actor) if what in w.what}
 
 
 def test_a_sentence_that_does_not_fit_the_decision_is_refused(cast: Cast, karen: Actor) -> None:

@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from audit.models import Event
 from cases.actions.opening import form_team, let_in
-from cases.models import Case, Item, Referral
+from cases.models import Case, Concern, Erasure, Item, Notice, PlannedMeasure, Referral, Triage
 from infohouse.core import clock
 from infohouse.core.paging import SIZE
+from mechanisms.models import Mechanism
 from tests import stages
 from tests.cast import Cast
 from tests.edges.pages import browser
@@ -112,6 +113,64 @@ def test_the_case_list_asks_the_same_with_two_and_with_a_hundred_cases(
     assert few == many
     assert answer.content.decode().count('<a class="govuk-link" href="/cases/') == SIZE
     assert 'rel="next"' in answer.content.decode()
+
+
+def test_the_daily_lists_ask_the_same_with_ten_and_with_a_thousand_rows(
+    cases: tuple[Cast, UUID, UUID],
+) -> None:
+    cast, small, _large = cases
+    client = browser(cast, KAREN)
+    pages = ("desk", "cases", "follow_up", "erasures", "notices")
+    more_work(cast, small, 10)
+    few = {page: asked(client, reverse(page))[0] for page in pages}
+    more_work(cast, small, 990)
+    many = {page: asked(client, reverse(page)) for page in pages}
+    assert few == {page: times for page, (times, _answer) in many.items()}
+    assert [p for p, (_times, answer) in many.items() if 'rel="next"' not in answer.content.decode()] == []
+
+
+def more_work(cast: Cast, case: UUID, times: int) -> None:
+    """Put so many more of everything that a daily list shows into the house."""
+    now, desk = clock.now(), cast.agencies["house"].pk
+    more_cases(cast, times)
+    with stages.seen_by(cast.desk()) as house:
+        row = Case.objects.visible_to(house).get(ref=case)
+        made = Concern.objects.bulk_create(
+            Concern(
+                agency=cast.agencies["school"], desk_id=desk, state="logged", started_at=now, logged_at=now
+            )
+            for _ in range(times)
+        )
+        Triage.objects.bulk_create(Triage(concern=c, desk_id=desk, opened_at=now, due_at=now) for c in made)
+        Erasure.objects.bulk_create(
+            Erasure(about=uuid4(), kind="case", custodian_id=desk, due_on=clock.today(), found_at=now)
+            for _ in range(times)
+        )
+        PlannedMeasure.objects.bulk_create(
+            PlannedMeasure(
+                case=row,
+                agency_id=desk,
+                mechanism=Mechanism.objects.order_by("pk")[0],
+                what="Meet.",
+                effect="Trust.",
+                due_on=clock.today(),
+                made_at=now,
+            )
+            for _ in range(times)
+        )
+    with stages.seen_by(cast.actor("Sara Social-worker")) as sara:
+        Notice.objects.bulk_create(
+            Notice(
+                kind="closed",
+                sender_id=sara.agency_id,
+                recipient_id=desk,
+                made_by=sara.user_id,
+                purposes=cast.desk().purpose.bit | 2,
+                made_at=now,
+                due_at=now,
+            )
+            for _ in range(times)
+        )
 
 
 def more_cases(cast: Cast, times: int) -> None:

@@ -10,6 +10,7 @@ import pytest
 from django import forms
 from django.template import engines
 
+from infohouse.core.paging import SIZE, sheet
 from infohouse.design.dates import DateField
 from infohouse.design.parts import Bar, Cell, Column, Entry, Link, Row, Tag, Task
 from tests.design.html import Page
@@ -35,6 +36,7 @@ def ours(template: str, **context: Any) -> list[tuple[str, frozenset[str]]]:
     return Page(html(template, **context)).skeleton()
 
 
+SHEET = sheet(range(3 * SIZE), 2)
 EDIT, CHANGE = Link("Edit", "#", hidden="name"), Link("Change", "#", hidden="date")
 TASKS = [
     Task("A", "Completed", "#"),
@@ -58,6 +60,7 @@ CASES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("task-list", "default", "{% task_list tasks %}", {"tasks": TASKS}),
     ("summary-list", "with actions", "{% summary_list rows %}", {"rows": ROWS}),
     ("pagination", "with prev and next only", '{% pagination newer="/n" older="/o" %}', {}),
+    ("pagination", "with custom link and item text", "{% pages sheet %}", {"sheet": SHEET}),
     (
         "notification-banner",
         "with type as success",

@@ -153,6 +153,8 @@ WORKING = (*ANSWERING, "Ivan Investigator", *HOUSE, HANS)
 LISTS = (
     Page("home", right=tuple(PEOPLE), status=302),
     Page("keys", right=tuple(PEOPLE)),
+    Page("today", right=tuple(PEOPLE)),
+    Page("today", right=tuple(PEOPLE), status=302, post={"by_mail": "no", "language": "da"}),
     Page("concerns", right=REPORTERS),
     Page("new_concern", right=REPORTERS),
     # Nosy's district has no house.

@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 
 from agencies.models import Mandate
-from cases.cards.desk import Waiting, desk_card
+from cases.cards.desk import desk_card
+from cases.cards.waiting import Waiting
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as

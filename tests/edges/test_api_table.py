@@ -135,6 +135,7 @@ PARTED = (
     "/cases/{}/items",
     "/cases/{}/offers",
     "/items",
+    "/notices",
     "/referrals",
 )
 NAMING = [line for line in TABLE if line.about]

@@ -42,6 +42,7 @@ PAGES = {
     "twins_different": "triage",
     "twins_join": "triage",
     "keys": "a hat",
+    "today": "a hat",
     "cases": "work-case",
     "case": "door",
     "close": "coordinate",

@@ -23,6 +23,7 @@ UNGUARDED = {
     "Membership": "asked before anybody acts",
     "Service": "a directory",
     "User": "asked before anybody acts",
+    "Digest": "a choice of staff, asked before anybody acts",
     "Delivery": "the machinery's own list, identifiers only",
     "Seal": "digests",
     "PackText": "the law, for everybody to read",

@@ -20,6 +20,8 @@ ELSEWHERE = {
     "consultation.shown": "a question without a name leads to no case",
     "consultation.turned": "no key leads from the question to the concern",
     "consultation.purged": "a question without a name leads to no case",
+    "digest.chosen": "how one wants to be told; about no case",
+    "digest.sent": "that somebody was told; about no case",
     "item.shown": "a list over all cases; the trail of each agency has it",
     **dict.fromkeys(
         ("pack.proposed", "pack.signed", "pack.activated", "pack.withdrawn"),

@@ -15,7 +15,7 @@ _NOTICE = {
     "correction": None,
     "answer": "",
 }
-NOTICES = answers(results=[_NOTICE])
+NOTICES = answers(results=[_NOTICE], next=None)
 NOTICE = answers(**_NOTICE)
 ACKNOWLEDGE = sends(answer="erased")
 ACKNOWLEDGED = answers(**{**_NOTICE, "state": "acknowledged", "answer": "erased"})

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from infohouse.design.charts import WIDTH, draw_bars, height_of
+from infohouse.design.parts import Link
 
 register = template.Library()
 Values = dict[str, Any]
@@ -67,6 +68,27 @@ def breadcrumbs(links: Sequence[Any]) -> Values:
 def pagination(newer: str = "", older: str = "", label: str = "") -> Values:
     """Page through a list by key: towards newer or older entries."""
     return {"newer": newer, "older": older, "label": label or _("Pages of this list")}
+
+
+@register.inclusion_tag(_component("pages"))
+def pages(sheet: Any, kept: str = "", label: str = "") -> Values:
+    """Page through work that waits, by number; ``kept`` is the query that a filter stands in."""
+    at = sheet.number
+
+    def to(number: int) -> str:
+        return f"?{kept}&page={number}" if kept else f"?page={number}"
+
+    def link(number: int) -> Link:
+        words = _("Page %(number)d of %(all)d") % {"number": number, "all": sheet.sheets}
+        return Link(str(number), to(number), hidden=words, active=number == at)
+
+    return {
+        "sheet": sheet,
+        "label": label or _("Pages of this list"),
+        "links": [link(n) if n else None for n in sheet.numbers],
+        "previous": to(at - 1) if at > 1 else "",
+        "next": to(at + 1) if at < sheet.sheets else "",
+    }
 
 
 # Showing what is
