@@ -61,6 +61,24 @@ class ByKeyboard(Person):
         self.reach(what)
         until_there(self.page, what, lambda: self.key("Enter"))
 
+    def shortcut(self, *names: str) -> None:
+        """Press the keys of a shortcut that leads to another page."""
+        with self.page.expect_event("domcontentloaded"):
+            for name in names:
+                self.key(name)
+        self.page.wait_for_load_state()
+
+    def walk_to(self, what: Locator, *, most: int = 120) -> None:
+        """Go down a list line by line, and on to its next pages, until the focus is on something; open it."""
+        following = self.page.get_by_role("link", name="Next page")
+        for _ in range(most):
+            if what.count() and what.evaluate(FOCUSED):
+                return self.shortcut("Enter")
+            if following.count() and following.evaluate(FOCUSED):
+                self.shortcut("Enter")
+            self.key("j")
+        raise AssertionError(f"the key j does not come to {what}")
+
     def write(self, field: Locator, text: str) -> None:
         self.reach(field)
         if field.input_value():

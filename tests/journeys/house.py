@@ -12,9 +12,14 @@ SOON = date(2030, 6, 1)
 
 
 def on_the_desk(person: Person, reference: str) -> bool:
-    """Look whether a concern has reached the desk."""
+    """Look whether a concern has reached the desk, on whichever of its pages."""
     person.go("/desk/")
-    return person.page.get_by_role("link", name=reference).count() > 0
+    following = person.page.get_by_role("link", name="Next page")
+    while not person.page.get_by_role("link", name=reference).count():
+        if not following.count():
+            return False
+        person.go("/desk/" + str(following.get_attribute("href")))
+    return True
 
 
 def assess(person: Person, reference: str, track: str = "A matter of care: social track") -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from ops.platform import Platform
 from tests.journeys.hands import ByKeyboard
-from tests.journeys.house import await_proposals, give_reasons, offer_to
+from tests.journeys.house import await_proposals, give_reasons, offer_to, on_the_desk
 from tests.journeys.steps import Person, eventually
 
 pytestmark = pytest.mark.journey
@@ -16,8 +16,7 @@ SEEN = "Stays away from the break and talks to nobody. Ombrelune."
 
 def take_from_the_desk(coordinator: ByKeyboard, reference: str) -> None:
     """Find the concern on the desk, where the worker lays it."""
-    found = coordinator.page.get_by_role("link", name=reference)
-    eventually(lambda: coordinator.page.reload() and found.count() > 0)
+    eventually(lambda: on_the_desk(coordinator, reference))
     coordinator.checked("desk")
     coordinator.follow(reference)
     expect(coordinator.page.get_by_text(SEEN)).to_be_visible()

@@ -1,12 +1,16 @@
 // Keyboard shortcuts for daily users: a small enhancement, listed at /help/keys/. Nothing needs them.
 // They are off while one types, and can be switched off for good on that page (WCAG 2.1, 2.1.4).
 const OFF = "infohouse-keys-off";
-const GO = { d: "/desk/", c: "/cases/", r: "/referrals/", i: "/invitations/", n: "/concerns/" };
+const GO = { t: "/today/", d: "/desk/", c: "/cases/", r: "/referrals/", i: "/invitations/", n: "/concerns/" };
 let after = "";
 
 const off = () => localStorage.getItem(OFF) === "1";
-const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
-const lines = () => [...document.querySelectorAll("main tbody tr a[href]")].filter((a) => a === a.closest("tr").querySelector("a[href]"));
+const typing = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]") !== null;
+// After the last line stands the way to the next page.
+const lines = () => [
+  ...[...document.querySelectorAll("main tbody tr a[href]")].filter((a) => a === a.closest("tr").querySelector("a[href]")),
+  ...document.querySelectorAll("main .govuk-pagination__next a[href]"),
+];
 
 function step(by) {
   const all = lines();
