@@ -35,6 +35,7 @@ class CaseRow:
     erase_on: date | None
     age: int | None
     mine: bool
+    frozen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ def case_row(actor: Actor, case: Case) -> CaseRow:
         erase_on=case.erase_on,
         age=case.age_today,
         mine=case.custodian_id == actor.agency_id,
+        frozen=case.frozen,
     )
 
 

@@ -100,8 +100,9 @@ def erasures(actor: Actor) -> list[Waiting]:
     for e in rows.erasures_to_mind(actor):
         second = e.state == Erasure.State.PROPOSED and e.proposed_by != actor.user_id
         what = _("Release an erasure") if second else _("Erase a file")
-        state = str(e.get_state_display())
-        line = Waiting(what, "erasure", e.ref, short(e.about), evening(e.due_on), mine=second, note=state)
+        asked = e.state == Erasure.State.PROPOSED and not second
+        note = str(e.get_state_display()) if asked else ""
+        line = Waiting(what, "erasure", e.ref, short(e.about), evening(e.due_on), mine=second, note=note)
         found.append(line)
     return found
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cases.cards.concerns import triage_row
 from cases.cards.waiting import Waiting, evening
 from cases.cards.words import short
-from cases.models import HandOff
+from cases.models import HandOff, Triage
 from cases.rows import desk as rows
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -28,7 +28,7 @@ def triages(actor: Actor, channel: str = "") -> list[Waiting]:
             due_at=r.due_at,
             source=r.source,
             age=r.age,
-            state=r.state,
+            state="" if r.state == Triage.State.OPEN else r.state,
             state_label=r.state_label,
             mine=r.waits_for_me,
             note=_("The reporter waits for an answer") if r.due_at < now else "",
@@ -109,8 +109,6 @@ def packages(actor: Actor) -> list[Waiting]:
             short(h.ref),
             h.receipt_due_at or h.prepared_at,
             h.recipient.name,
-            state=h.state,
-            state_label=str(h.get_state_display()),
         )
         for h in rows.packages_to_mind(actor)
     ]

@@ -40,7 +40,7 @@ def cases(request: ActorRequest) -> HttpResponse:
                 c.custodian,
                 day(c.opened_at),
                 "" if c.age is None else c.age,
-                day(c.review_on),
+                Cell(day(c.review_on), hint=_("Overdue") if c.frozen else "") if c.state == "open" else "",
                 state_cell(c.state, c.state_label),
             ]
             for c in found

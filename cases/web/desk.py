@@ -14,7 +14,7 @@ from cases.cards import concerns as cards
 from cases.cards.desk import desk_card
 from cases.web.attempt import attempt, filled
 from cases.web.desk_triage import TriageForm
-from cases.web.desk_waiting import channel_of, waiting_table
+from cases.web.desk_waiting import channel_of, waiting_tables
 from cases.web.pages import number, page
 from infohouse.core.http import ActorRequest
 
@@ -24,9 +24,14 @@ def desk(request: ActorRequest) -> HttpResponse:
     """Show what waits, grouped by how late it is, sheet by sheet."""
     channels, channel = channel_of(request)
     card = desk_card(request.actor, channel, number(request))
-    tables = [waiting_table(name, lines, card.counts[name]) for name, lines in card.groups]
     kept = urlencode({"channel": channel}) if channel else ""
-    shown = {"tables": tables, "sheet": card.sheet, "late": card.late, "filter": channels, "kept": kept}
+    shown = {
+        "tables": waiting_tables(card),
+        "sheet": card.sheet,
+        "late": card.late,
+        "filter": channels,
+        "kept": kept,
+    }
     return page(request, "cases/desk", heading=_("Desk"), **shown)
 
 

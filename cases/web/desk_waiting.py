@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from cases.actions import feedback as feedback_actions
 from cases.actions.feedback import CHOICES, Feedback
 from cases.answers import CHANNELS
+from cases.cards.desk import DeskCard
 from cases.cards.feedback import FeedbackCard, feedback_card
 from cases.cards.waiting import Waiting
 from cases.web.attempt import attempt, filled
@@ -63,7 +64,8 @@ def channel_of(request: ActorRequest) -> tuple[ChannelForm, str]:
 
 
 # Heading of a column, and what stands in it. A column in which nobody has anything is left out.
-COLUMNS: tuple[tuple[object, Callable[[Waiting], object]], ...] = (
+Filled = tuple[object, Callable[[Waiting], object]]
+COLUMNS: tuple[Filled, ...] = (
     (gettext_lazy("From or to"), lambda w: w.source),
     (gettext_lazy("Age"), lambda w: "" if w.age is None else w.age),
     (gettext_lazy("State"), lambda w: state_cell(w.state, w.state_label) if w.state else ""),
@@ -71,11 +73,15 @@ COLUMNS: tuple[tuple[object, Callable[[Waiting], object]], ...] = (
 )
 
 
-def waiting_table(group: str, lines: Sequence[Waiting], count: int) -> Table:
-    """Return a table of what waits; its caption says how much there is of the group on all sheets."""
-    filled = [(heading, value) for heading, value in COLUMNS if any(value(w) != "" for w in lines)]
+def waiting_tables(card: DeskCard) -> list[Table]:
+    """Return a table for each group, all with the same columns, captioned with how much there is of it."""
+    filled = [(heading, value) for heading, value in COLUMNS if any(value(w) != "" for w in card.sheet)]
+    return [_table(name, card.counts[name], lines, filled) for name, lines in card.groups]
+
+
+def _table(name: str, count: int, lines: Sequence[Waiting], filled: Sequence[Filled]) -> Table:
     return Table(
-        caption=_("%(group)s (%(count)d)") % {"group": group, "count": count},
+        caption=_("%(group)s (%(count)d)") % {"group": name, "count": count},
         columns=[_("Reference"), _("What"), *(str(heading) for heading, _value in filled)],
         rows=[
             [

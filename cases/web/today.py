@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from agencies.actions.digest import choose_digest
 from cases.cards.digest import DigestCard, digest_card
 from cases.web.attempt import attempt, filled
-from cases.web.desk_waiting import waiting_table
+from cases.web.desk_waiting import waiting_tables
 from cases.web.pages import Table, number, page
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Column
@@ -50,11 +50,11 @@ def today(request: ActorRequest) -> HttpResponse:
 def _tables(card: DigestCard, *, has_desk: bool) -> list[Table]:
     """Return the lines; for whoever has a desk, which has them, how much there is of each kind."""
     if not has_desk:
-        return [waiting_table(name, lines, card.desk.counts[name]) for name, lines in card.desk.groups]
+        return waiting_tables(card.desk)
     kinds = Table(
         caption=_("By kind"),
         columns=[_("What"), Column(_("How many"), numeric=True), Column(_("Overdue"), numeric=True)],
-        rows=[[r.what, r.count, r.late] for r in card.reasons],
+        rows=[[r.what, r.count, r.late or ""] for r in card.reasons],
         empty="",
     )
     return [kinds] if card.reasons else []

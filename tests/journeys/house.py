@@ -11,11 +11,11 @@ COORDINATOR = ("karen.koordinatorsen", "Preventing violent extremism")
 SOON = date(2030, 6, 1)
 
 
-def on_the_desk(person: Person, reference: str) -> bool:
-    """Look whether a concern has reached the desk, on whichever of its pages."""
+def on_the_desk(person: Person, words: str) -> bool:
+    """Look whether a line with a reference or other words stands on the desk, on whichever of its pages."""
     person.go("/desk/")
     following = person.page.get_by_role("link", name="Next page")
-    while not person.page.get_by_role("link", name=reference).count():
+    while not person.page.locator("tbody tr", has_text=words).count():
         if not following.count():
             return False
         person.go("/desk/" + str(following.get_attribute("href")))

@@ -28,7 +28,7 @@ def decide(coordinator: ByKeyboard) -> None:
     coordinator.press("Record the decision")
     summary = coordinator.page.get_by_role("alert").first
     expect(coordinator.page.locator(".govuk-error-summary")).to_be_focused()
-    coordinator.click(summary.get_by_role("link", name=re.compile("What does the person need")))
+    coordinator.click(summary.get_by_role("link", name=re.compile("Write what the person needs")))
     expect(coordinator.page.get_by_label("What does the person need?")).to_be_focused()
     give_reasons(coordinator, "A matter of care: social track")
     coordinator.press("Record the decision")
@@ -49,7 +49,9 @@ def ask_and_offer(coordinator: ByKeyboard) -> None:
 def to_the_next(coordinator: ByKeyboard) -> None:
     """Go back to the desk and open the first concern that waits."""
     coordinator.menu("Desk")
-    coordinator.click(coordinator.page.locator("tbody tr", has_text="To assess").get_by_role("link").first)
+    coordinator.click(
+        coordinator.page.locator("tbody tr", has_text="Assess a concern").get_by_role("link").first
+    )
 
 
 def test_a_coordinator_clears_a_concern_by_keyboard_alone_and_goes_on_to_the_next(

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ops.platform import Platform
+from tests.journeys.house import on_the_desk
 from tests.journeys.steps import PHONE, Person
 
 pytestmark = pytest.mark.journey
@@ -161,16 +162,20 @@ def test_the_pages_of_a_question_and_of_files_are_clean(browser: Browser, platfo
     person.checked("files")
 
 
+def take(person: Person, words: str) -> None:
+    """Open the first line of the desk with these words."""
+    assert on_the_desk(person, words)
+    person.page.locator("tbody tr", has_text=words).get_by_role("link").first.click()
+
+
 def test_the_desk_shows_what_else_waits_and_its_pages_are_clean(browser: Browser, platform: Platform) -> None:
     person = Person(browser, platform.base_url).sign_in("karen.koordinatorsen", HAT)
     person.go("/desk/")
     person.checked("desk-waiting")
-    table = person.page.locator("table", has_text="Unfounded: say what it teaches")
-    table.locator("tbody a").first.click()
+    take(person, "Unfounded: say what it teaches")
     person.press("Save")
     person.checked("feedback-with-error")
     person.go("/desk/?channel=gaming")
     person.checked("desk-filtered")
-    person.go("/desk/")
-    person.page.locator("table", has_text="Questions without a name").locator("tbody a").first.click()
+    take(person, "Answer a question without a name")
     person.checked("question-desk")

@@ -24,7 +24,7 @@ def test_a_form_with_errors_is_clean_and_keeps_what_was_typed(browser: Browser, 
         "karen.koordinatorsen", "Preventing violent extremism"
     )
     person.go("/desk/")
-    person.page.locator("tbody tr", has_text="To assess").locator("a").first.click()
+    person.page.locator("tbody tr", has_text="Assess a concern").locator("a").first.click()
     person.fill("What does the person need?", "Typed and kept.")
     person.press("Record the decision")
     person.checked("triage-with-errors")

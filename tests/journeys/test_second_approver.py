@@ -35,6 +35,7 @@ def test_the_security_track_waits_for_a_second_person_and_stays_unseen_by_the_un
 ) -> None:
     reference = teacher.log_concern("Names a day and a place. Zerqua.")
     assess(coordinator, reference, "A matter of danger: security track")
+    assert on_the_desk(coordinator, reference)
     line = coordinator.page.locator("tbody tr", has_text=reference)
     expect(line.get_by_text("Waiting for a second person")).to_be_visible()
     uncleared = Person(browser, platform.base_url).sign_in("henrik.husproeve", "Preventing violent")
