@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 from rest_framework import serializers
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import MethodNotAllowed, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -29,7 +29,10 @@ class AgencyView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Check who asks, then refuse every parameter that is not taken: one ignored would mislead."""
         super().initial(request, *args, **kwargs)
-        method = getattr(self, (request.method or "").lower(), None)
+        name = (request.method or "").lower()
+        method = getattr(self, name, None)
+        if name not in self.http_method_names or method is None:
+            raise MethodNotAllowed(request.method or "")
         if unknown := set(request.query_params) - set(getattr(method, "takes", ())):
             raise ValidationError({name: [_("There is no such parameter.")] for name in unknown})
 

@@ -5,6 +5,7 @@ from functools import cache
 from http import HTTPStatus
 from typing import Any
 
+from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
@@ -91,6 +92,18 @@ REFUSALS: dict[int, tuple[str, str, dict[str, object]]] = {
 }  # fmt: skip
 ALWAYS = (400, 401, 422, 500, 503)
 SENT = (413, 415)
+
+
+class Closed(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
+    """Say of each form that it takes no further fields."""
+
+    target_class = "cases.api.serializers.Strict"
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema: Any, direction: Any) -> Any:
+        """Return the form's own schema, closed."""
+        found = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
+        return {**found, "additionalProperties": False}
 
 
 class Described(AutoSchema):

@@ -44,9 +44,13 @@ class Ref(Exact, serializers.UUIDField):
 
 
 class Count(Exact, serializers.IntegerField):
-    """A whole number."""
+    """A whole number; JSON knows one kind of number, so 2.0 is the same as 2."""
 
     json_type = int
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Take a number without a fraction."""
+        return super().to_internal_value(int(data) if type(data) is float and data.is_integer() else data)
 
 
 class YesNo(Exact, serializers.BooleanField):

@@ -143,6 +143,7 @@ def test_a_measure_that_does_not_fit_is_refused_by_field(
 
 
 def test_a_closed_case_is_absent_for_other_agencies(scene: Scene, municipality: System):
+    municipality.post(case(scene, f"/measures/{scene.refs['measure']}/move"), {"state": "done"})
     karen = scene.cast.actor("Karen Coordinator")
     stages.do(close_case, karen, ref=scene.refs["case"], outcome="aims-reached")
     is_problem(municipality.post(case(scene, "/items"), ITEM), 404, "not-found")

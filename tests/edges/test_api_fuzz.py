@@ -37,7 +37,14 @@ CHECKS = [
     missing_required_header,
     unsupported_method,
 ]
-OWN = {"referrals": "offer", "cases": "case"}
+OWN = {
+    "referrals": "offer",
+    "cases": "case",
+    "items": "item",
+    "notices": "notice",
+    "invitations": "invitation",
+    "consents": "consent",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +80,8 @@ def probe(scene: Scene, token: str, operation: Any, mode: GenerationMode) -> Cal
         case.headers = {**(case.headers or {}), "Authorization": f"Bearer {token}"}
         if known and mode is GenerationMode.POSITIVE:
             case.headers["Infohouse-Purpose"] = "pve-prevention"
-            case.path_parameters = {"ref": own} if own and case.path_parameters else case.path_parameters
+            if own and case.path_parameters:
+                case.path_parameters = {name: scene.refs.get(name, own) for name in case.path_parameters}
         case.call_and_validate(checks=CHECKS)
 
     return run

@@ -65,6 +65,12 @@ def test_each_operation_names_its_refusals_as_problem_documents(line: Line):
     assert "Retry-After" in refusals[503]["headers"]
 
 
+def test_each_form_says_that_it_takes_no_further_field():
+    forms = {name: s for name, s in document()["components"]["schemas"].items() if name.endswith("InRequest")}
+    assert len(forms) > 15
+    assert [name for name, form in forms.items() if form["additionalProperties"] is not False] == []
+
+
 @every_operation
 def test_each_answer_and_each_request_has_an_example(line: Line):
     content = [c for r in operation(line)["responses"].values() for c in r["content"].values()]

@@ -205,6 +205,8 @@ def test_only_get_and_post_exist_and_nothing_tells_about_itself(line: Line, scen
     for method in ("HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE"):
         answer = send(scene, line, owner(scene, line), method=method)
         assert answer.status_code == 405
+        answer = owner(scene, line).call(method, f"{line.address(scene)}?after={uuid4()}")
+        assert answer.status_code == 405
         assert set(answer["Allow"].split(", ")) <= {"GET", "POST"}
 
 
