@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from oauth2_provider.models import AccessToken
 
-from agencies.models import Agency, ApiClient, Digest, Forum, Mandate, Membership, Service, User
+from agencies.models import Agency, ApiClient, Digest, Forum, Membership, Service, User
 from agencies.permissions import HATS, WORK_CASE, permissions_of
 from infohouse.core.actor import Actor
 from infohouse.core.errors import InfohouseError, MissingFact, NotFound
@@ -53,9 +53,7 @@ def house_for(agency_id: int) -> Forum:
         .first()
     )
     if own.district is None or forum is None:
-        raise NoHouse(
-            _("Your agency is not yet linked to an info-house. Call the desk; nothing you typed is lost.")
-        )
+        raise NoHouse(_("Your agency is not linked yet. Call the desk; nothing you typed is lost."))
     return forum
 
 
@@ -142,12 +140,6 @@ def forum_of_host(agency_id: int) -> Forum | None:
     return Forum.objects.filter(code="info-house", host_id=agency_id).first()
 
 
-def sits_in_a_forum(agency_id: int) -> bool:
-    """Say whether an agency has a running mandate in a forum, or hosts one."""
-    seated = Mandate.objects.filter(Mandate.running(), agency_id=agency_id)
-    return seated.exists() or Forum.objects.filter(host_id=agency_id).exists()
-
-
 def client_behind(token: str, uri: str) -> ApiClient | None:
     """Return the system that holds this access token, where token and system are good for the address.
 
@@ -199,9 +191,9 @@ def agencies_by_pk(keys: list[int]) -> list[Agency]:
     return list(Agency.objects.filter(pk__in=keys).order_by("name", "pk"))
 
 
-def names_by_ref(refs: set[UUID]) -> dict[UUID, str]:
-    """Return agency names by their public reference."""
-    return dict(Agency.objects.filter(ref__in=refs).values_list("ref", "name"))
+def agencies_by_ref(refs: set[UUID]) -> dict[UUID, Agency]:
+    """Return agencies by their public reference."""
+    return {a.ref: a for a in Agency.objects.filter(ref__in=refs)}
 
 
 def digest(person: User, *, lock: bool = False) -> Digest:

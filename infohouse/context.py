@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agencies.permissions import role_label
-from cases.actions.discretion import is_told_nothing
 from infohouse.core.actor import Actor
 
 # (text, url name, permission that shows it)
@@ -44,10 +43,7 @@ class Hat:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Return the hat, the navigation and the phone numbers.
-
-    Asks the database nothing, except for a helper whether the agency sits in a forum.
-    """
+    """Return the hat, the navigation and the phone numbers. Asks the database nothing."""
     actor: Actor | None = getattr(request, "actor", None)
     return {
         "hat": _hat(request, actor) if actor else None,
@@ -55,7 +51,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "emergency_phone": _emergency_phone(actor),
         "desk_phone": settings.DESK_PHONE,
         "demo": settings.ENV == "demo",
-        "service_name": _("Shared work") if actor and is_told_nothing(actor) else "Infohouse",
+        # Before the login nobody knows who reads.
+        "service_name": "Infohouse" if actor and not actor.unaware else _("Shared work"),
     }
 
 
@@ -82,5 +79,5 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
     return [
         {"text": text, "href": reverse(name), "active": request.path.startswith(reverse(name))}
         for text, name, permission in PLACES
-        if actor.can(permission) and not (name == "law" and is_told_nothing(actor))
+        if actor.can(permission)
     ]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from agencies.discretion import harmless
+from infohouse.core.actor import Actor
 from mechanisms import rows
 from mechanisms.catalogue import ANSWERS, QUESTIONS
 
@@ -31,11 +33,15 @@ class CatalogueCard:
     answers: tuple[tuple[str, str], ...]
 
 
-def catalogue() -> list[CatalogueCard]:
-    """Return the nine with what the model asks of each, in order."""
+def catalogue(actor: Actor) -> list[CatalogueCard]:
+    """Return the nine with what the model asks of each, in order; to whom only helps, what tells nothing."""
     return [
         CatalogueCard(
-            m.code, str(m), tuple((str(q), str(a)) for q, a in zip(QUESTIONS, ANSWERS[m.code], strict=True))
+            m.code,
+            str(m),
+            tuple(
+                harmless(actor, [(str(q), str(a)) for q, a in zip(QUESTIONS, ANSWERS[m.code], strict=True)])
+            ),
         )
         for m in rows.mechanisms()
     ]

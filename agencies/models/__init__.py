@@ -3,8 +3,19 @@
 from agencies.models.agency import Agency, District
 from agencies.models.client import ApiClient
 from agencies.models.digest import Digest
-from agencies.models.forum import Forum, Mandate
+from agencies.models.forum import Forum, Mandate, is_unaware
 from agencies.models.service import Service
 from agencies.models.user import Membership, User
 
-__all__ = ["Agency", "ApiClient", "Digest", "District", "Forum", "Mandate", "Membership", "Service", "User"]
+__all__ = [
+    "Agency",
+    "ApiClient",
+    "Digest",
+    "District",
+    "Forum",
+    "Mandate",
+    "Membership",
+    "Service",
+    "User",
+    "is_unaware",
+]

@@ -62,6 +62,8 @@ class Agency(models.Model):
     public_task = models.BooleanField(default=False)
     # Asks from outside and takes no part: no people, no systems, in no list to choose from.
     outside = models.BooleanField(default=False)
+    # Under which it shows to agencies of ordinary help; see agencies.discretion.
+    neutral_name = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
         verbose_name_plural = "agencies"

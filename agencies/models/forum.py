@@ -68,3 +68,23 @@ class Mandate(models.Model):
         """Match mandates in force today."""
         day = clock.today()
         return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gte=day))
+
+
+# Kinds that give ordinary help to anybody.
+ORDINARY = frozenset(
+    {
+        Agency.Kind.NGO,
+        Agency.Kind.EMPLOYMENT_SERVICES,
+        Agency.Kind.SELF_GOVERNING,
+        Agency.Kind.SUPPORT_PROVIDER,
+        Agency.Kind.EMPLOYER,
+    }
+)
+
+
+def is_unaware(agency: Agency) -> bool:
+    """Say whether an agency gives ordinary help, sits in no forum, and so is not told why a case exists."""
+    if agency.kind not in ORDINARY:
+        return False
+    seated = Mandate.objects.filter(Mandate.running(), agency=agency)
+    return not (seated.exists() or Forum.objects.filter(host=agency).exists())

@@ -7,8 +7,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from agencies import rows
-from agencies.permissions import purposes_of, role_label
+from agencies import actors, rows
+from agencies.permissions import role_label
 from agencies.web.forms import HatForm
 from infohouse.core import kept
 
@@ -37,5 +37,5 @@ def _choices(user_id: int) -> list[tuple[str, str]]:
     return [
         (f"{hat.ref}:{purpose.value}", f"{role_label(hat.role)}, {hat.agency.name} – {purpose.label}")
         for hat in rows.hats(user_id)
-        for purpose in purposes_of(hat.role)
+        for purpose in actors.purposes_for(hat)
     ]

@@ -36,7 +36,7 @@ def amend_referral(
     referral.must_be(*Referral.OPEN)
     if not request.strip():
         raise MissingFact(_("Say what you ask this agency to do."), ["request"])
-    must_not_tell(referral.recipient, referral.case.forum, purpose=referral.purpose, texts=[request])
+    must_not_tell(referral.recipient, purpose=referral.purpose, texts=[request])
     added, removed = _change_preview(actor, referral, preview)
     if request.strip() == referral.request and not added and not removed:
         raise MissingFact(_("Nothing was changed."), ["request"])

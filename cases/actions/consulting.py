@@ -1,4 +1,4 @@
-"""Ask the info-house without a name; answer; begin a concern from it, by an act of its own."""
+"""Ask the desk without a name; answer; begin a concern from it, by an act of its own."""
 
 from uuid import UUID
 

@@ -10,6 +10,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.discretion import must_be_meant
 from cases.actions.written import must_be_there
 from cases.models import Case, Disclosure, Item
 from infohouse.core import clock
@@ -46,10 +47,12 @@ def disclose(
 
     Raises:
         Refused: the decision does not permit it.
-        MissingFact: the decision asks for something in writing that was not given.
+        MissingFact: the decision asks for something in writing that was not given, or a word would tell an
+            agency of ordinary help the context.
     """
     must_permit(decision, item)
     must_be_there([decision], written)
+    must_be_meant(decision.recipient, items=[item], written=written)
     made = Disclosure.objects.create(
         sender_id=actor.agency_id,
         case=case,

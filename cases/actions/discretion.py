@@ -1,48 +1,23 @@
 """Ordinary help without the context: whoever gives it is told what is needed, never why the case exists.
 
-An agency of ordinary help that sits in no forum of the house learns neither the house's name nor its purpose
-(architecture papers A97 and B32: mixing must not mark people).
+Held where something is passed on, so that no form can forget it (architecture papers A97 and B32).
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from agencies import rows as directory
-from agencies.models import Agency, Forum
-from infohouse.core.actor import Actor, once
+from agencies.actors import NEUTRAL
+from agencies.discretion import telling_words
+from agencies.models import Agency, is_unaware
+from cases import rows
+from cases.actions.written import TELLING
+from cases.models import Case, Item
+from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact
-from infohouse.core.purpose import Purpose
-
-ORDINARY = frozenset(
-    {
-        Agency.Kind.NGO,
-        Agency.Kind.EMPLOYMENT_SERVICES,
-        Agency.Kind.SELF_GOVERNING,
-        Agency.Kind.SUPPORT_PROVIDER,
-        Agency.Kind.EMPLOYER,
-    }
-)
-# Purposes whose own name tells nothing.
-NEUTRAL = (Purpose.SUPPORT_DELIVERY, Purpose.CHILD_PROTECTION)
-# In English and Danish, as beginnings of words.
-TELLING = re.compile(
-    r"\b(info-?hou?se?|infohus|e[ck]?xtremi|ekstremis|radi[ck]al|terror|jihad|nazi|deradi|afradi"
-    r"|hate crime|hadforbry|security (track|service)|sikkerheds(spor|tjeneste)"
-    r"|efterretning|intelligence service)\w*",
-    re.IGNORECASE,
-)
 
 
-def telling_words(texts: Iterable[str]) -> list[str]:
-    """Return the words in texts that would tell what kind of case it is, each once."""
-    return list(dict.fromkeys(found[0] for text in texts for found in TELLING.finditer(text)))
-
-
-def must_not_tell(
-    recipient: Agency, forum: Forum, *, purpose: str, texts: Iterable[str], field: str = "request"
-) -> None:
+def must_not_tell(recipient: Agency, *, purpose: str, texts: Iterable[str], field: str = "request") -> None:
     """Refuse an offer of ordinary help that would tell the context by its purpose or by a word in it.
 
     `field` is the question that such a word was written for.
@@ -50,49 +25,75 @@ def must_not_tell(
     Raises:
         MissingFact: another purpose is needed, or words must be left out.
     """
-    if not _is_ordinary(recipient) or recipient.pk in forum.members:
+    if not is_unaware(recipient):
         return
     if purpose not in NEUTRAL:
         raise MissingFact(
             _("This agency gives ordinary help and is not told the context. Ask for giving support."),
             ["purpose"],
         )
-    if words := telling_words(texts):
+    must_be_plain(recipient, {field: " ".join(texts)})
+
+
+def must_be_plain(reader: Agency, told: Mapping[str, str]) -> None:
+    """Refuse texts of ours that would tell the reader the context; they are written anew."""
+    wrong = [name for name, text in told.items() if telling_words([text])]
+    if wrong and is_unaware(reader):
+        words = ", ".join(telling_words(told.values()))
         raise MissingFact(
-            _("This agency is not told the context. Leave out: %(words)s") % {"words": ", ".join(words)},
-            [field],
+            _("This agency is not told the context. Leave out: %(words)s") % {"words": words}, wrong
         )
 
 
-def is_told_nothing(actor: Actor) -> bool:
-    """Say whether the actor's agency gives ordinary help outside every forum."""
-    if actor.kind not in ORDINARY:
-        return False
-    told: bool = once(("told", actor.agency_id), lambda: directory.sits_in_a_forum(actor.agency_id))
-    return not told
+def words_that_tell(recipient: Agency, *, items: Iterable[Item], written: Mapping[str, str]) -> list[str]:
+    """Return words of items that would tell the recipient the context and that nobody meant to pass on."""
+    if written.get(TELLING):
+        return []
+    # A name tells nothing, whatever it reminds of.
+    read = [item for item in items if item.category != Item.Category.IDENTITY]
+    words = telling_words(value for item in read for value in (item.content or {}).values())
+    return words if words and is_unaware(recipient) else []
 
 
-def neutral(actor: Actor, agency: Agency) -> str:
-    """Return the name under which the actor may know an agency."""
-    return _named(agency, hidden=agency.kind == Agency.Kind.INFO_HOUSE and is_told_nothing(actor))
+def must_be_meant(recipient: Agency, *, items: Iterable[Item], written: Mapping[str, str]) -> None:
+    """Refuse information whose words would tell the recipient the context, unless it is written why it must.
+
+    What somebody else has recorded cannot be written anew: it is left out, or passed on deliberately.
+    """
+    if words := words_that_tell(recipient, items=items, written=written):
+        raise MissingFact(
+            _(
+                "This agency is not told the context, but the information says: %(words)s. Leave that out or "
+                "make a note without these words. If the agency must read them, say why."
+            )
+            % {"words": ", ".join(words)},
+            [TELLING],
+        )
 
 
-def neutral_for(reader: Agency, agency: Agency) -> str:
-    """Return the name under which another agency may know an agency, to preview what it will read."""
-    told = not _is_ordinary(reader) or directory.sits_in_a_forum(reader.pk)
-    return _named(agency, hidden=agency.kind == Agency.Kind.INFO_HOUSE and not told)
+def must_be_plain_on(actor: Actor, case: Case, *, told: Mapping[str, str]) -> None:
+    """Refuse a text for the plan of a case that would tell the context to an agency on it."""
+    if telling_words(told.values()):
+        for agency in rows.agencies_on(actor, case):
+            must_be_plain(agency, told)
 
 
-def plainly(actor: Actor, text: str) -> str:
-    """Return a text of ours, or a neutral one where it would tell the actor the context."""
-    if telling_words([text]) and is_told_nothing(actor):
-        return _("Passed to you by law for the help you were asked for, and for nothing else.")
-    return text
+def plan_must_be_plain(actor: Actor, case: Case, *, reader: Agency) -> None:
+    """Refuse to let an agency onto a case whose plan would tell it the context."""
+    if not is_unaware(reader):
+        return
+    goals, measures = rows.goals_of(actor, case), rows.measures_of(actor, case)
+    texts = [t for g in goals for t in (g.text, g.indicator)] + [
+        t for m in measures for t in (m.what, m.effect)
+    ]
+    if words := telling_words(texts):
+        raise MissingFact(
+            _("This agency reads the plan and is not told the context. Change in the plan first: %(words)s")
+            % {"words": ", ".join(words)}
+        )
 
 
-def _named(agency: Agency, *, hidden: bool) -> str:
-    return _("The public authority that asks you") if hidden else agency.name
-
-
-def _is_ordinary(agency: Agency) -> bool:
-    return agency.kind in ORDINARY
+def plain_reason(reader: Agency, reason: str) -> str:
+    """Return a reason as the reader may read it: none where it would tell the context."""
+    tells = bool(telling_words([reason])) and is_unaware(reader)
+    return "" if tells else reason.strip()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from audit import trail
 from cases import rows
+from cases.actions.discretion import must_be_plain_on
 from cases.actions.plan import reopen_plan
 from cases.models import Case, Goal
 from infohouse.core import clock
@@ -22,6 +23,7 @@ def set_goal(*, actor: Actor, case: UUID, family: str, text: str, indicator: str
     actor.must("work-case")
     row = _open_case(actor, case)
     _must_say(family, text, indicator)
+    must_be_plain_on(actor, row, told={"text": text, "indicator": indicator})
     made = Goal.objects.create(
         case=row,
         family=family,
@@ -49,6 +51,7 @@ def change_goal(
     row = _open_case(actor, case)
     goal = rows.goal(actor, row, ref, lock=True)
     _must_say(family, text, indicator)
+    must_be_plain_on(actor, row, told={"text": text, "indicator": indicator})
     if goal.version != version:
         raise Overtaken(_("A colleague has changed this since you opened it. Compare both, then save again."))
     goal.family, goal.text, goal.indicator, goal.due_on = family, text.strip(), indicator.strip(), due_on

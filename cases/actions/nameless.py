@@ -56,7 +56,7 @@ def share_nameless(
     facts = {"few_people_fit": few_people_fit, "recipient_knows_identity": recipient_knows_identity}
     _must_be_checked(actor, row, text, facts)
     first = asked[0]
-    must_not_tell(first.recipient, row.forum, purpose=first.purpose, texts=[text], field="text")
+    must_not_tell(first.recipient, purpose=first.purpose, texts=[text], field="text")
     item = _make(actor, asked, text)
     decision = _decide(actor, row, asked, item, facts)
     if not decision.permits_nameless:

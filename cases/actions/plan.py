@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from agencies.models import Agency
 from audit import trail
 from cases import rows
+from cases.actions.discretion import must_be_plain_on
 from cases.models import Case, Plan, PlannedMeasure
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -40,9 +41,8 @@ def plan_measure(
     actor.must("work-case")
     row = rows.case(actor, case, lock=True)
     row.must_be(Case.State.OPEN)
-    fields = {"mechanism": mechanism, "what": what, "effect": effect}
-    if missing := [name for name, value in fields.items() if not value.strip()]:
-        raise MissingFact(_("Say what is done, by which mechanism, and what it is meant to change."), missing)
+    _must_say(mechanism=mechanism, what=what, effect=effect)
+    must_be_plain_on(actor, row, told={"what": what, "effect": effect})
     way, further = _ways(mechanism, also)
     if mechanism in balance.REPRESSIVE and not cautioned:
         raise MissingFact(_("Read what may go wrong with this, and say that you did."), ["cautioned"])
@@ -103,6 +103,11 @@ def reopen_plan(actor: Actor, case: Case) -> None:
     elif plan.state == Plan.State.ADOPTED:
         plan.state = Plan.State.DRAFT
         plan.save(update_fields=["state"])
+
+
+def _must_say(**fields: str) -> None:
+    if missing := [name for name, value in fields.items() if not value.strip()]:
+        raise MissingFact(_("Say what is done, by which mechanism, and what it is meant to change."), missing)
 
 
 def _ways(mechanism: str, also: Collection[str]) -> tuple[Mechanism, list[str]]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from audit import trail
 from cases import rows
 from cases.actions.disclosing import disclose, in_the_name_of
+from cases.actions.discretion import must_be_plain, words_that_tell
 from cases.actions.findable import make_findable
 from cases.actions.revoking import all_of_them, revoke, tell
 from cases.models import Case, Disclosure, Item, Notice
@@ -40,6 +41,8 @@ def recall_disclosure(*, actor: Actor, ref: UUID, why: str, reason: str) -> None
     if why == Ended.IN_ERROR:
         # All ways to that receiver: what it had as a preview it must not keep.
         passed = [d for d in passed if d.recipient_id == made.recipient_id]
+    for passing in passed:
+        must_be_plain(passing.recipient, {"reason": reason})
     trail.record(
         actor,
         "item.recalled",
@@ -71,6 +74,10 @@ def correct_item(*, actor: Actor, ref: UUID, content: Mapping[str, str], why: st
         )
     new = _replace(actor, old, written)
     holders = rows.running_disclosures(actor, item=old.pk)
+    # Whom the new words would tell the context loses the wrong ones; only its sender can pass the new ones.
+    losing = [d for d in holders if words_that_tell(d.recipient, items=[new], written=d.written or {})]
+    revoke(actor, losing, why=Ended.WRONG, kind=Notice.Kind.RECALLED, onward=all_of_them)
+    holders = [d for d in holders if d not in losing]
     for made in holders:
         _pass_like(actor, made, new)
     tell(actor, holders, kind=Notice.Kind.CORRECTED, reason=why, correction=new.ref)

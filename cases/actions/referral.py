@@ -11,7 +11,7 @@ from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.actions.disclosing import disclose, end_disclosures, end_nameless, must_permit
-from cases.actions.discretion import must_not_tell
+from cases.actions.discretion import must_be_meant, must_not_tell, plan_must_be_plain, words_that_tell
 from cases.actions.giving import name_heir, take_over
 from cases.actions.opening import form_team, let_in
 from cases.actions.written import checked
@@ -55,7 +55,7 @@ def refer_case(
         raise WrongState(_("This agency has already been asked. Recall that offer first."))
     if decisions[0].recipient_id == actor.agency_id:
         raise MissingFact(_("Choose another agency than your own."), ["recipient"])
-    must_not_tell(decisions[0].recipient, row.forum, purpose=decisions[0].purpose, texts=[request])
+    _must_be_discreet(actor, row, decisions, request, kept)
     if rows.offer_of_the_whole(actor, row):
         raise WrongState(_("The case itself is offered to another agency. Recall that offer first."))
     end_nameless(actor, row.ref, recipient_id=decisions[0].recipient_id)
@@ -148,6 +148,20 @@ def _must_be_ready(
     return kept
 
 
+def _must_be_discreet(
+    actor: Actor, case: Case, decisions: list[Decision], request: str, kept: Mapping[str, str]
+) -> None:
+    """Refuse an offer of ordinary help that would tell the context by its purpose, by a word, or by the plan.
+
+    All items are looked at now: on acceptance it is not the sender who acts.
+    """
+    recipient = decisions[0].recipient
+    must_not_tell(recipient, purpose=decisions[0].purpose, texts=[request])
+    items = rows.items_by_ref(actor, [d.item for d in decisions])
+    must_be_meant(recipient, items=items, written=kept)
+    plan_must_be_plain(actor, case, reader=recipient)
+
+
 def _offer(actor: Actor, case: Case, decision: Decision, request: str, whole: bool) -> Referral:
     return Referral.objects.create(
         case=case,
@@ -207,6 +221,8 @@ def _open_up(sender: Actor, referral: Referral) -> Case:
     contents = rows.contents_of(sender, referral)
     decisions = law.decisions_by_ref(sender, [c.decision for c in contents])
     for content in contents:
+        if words_that_tell(referral.recipient, items=[content.item], written=content.written or {}):
+            continue  # the agency has lost its seat since: what it may no longer be told stays behind
         disclose(
             actor=sender,
             item=content.item,

@@ -7,6 +7,7 @@ from audit import trail
 from cases import rows
 from cases.actions.consenting import Passing, covers
 from cases.actions.disclosing import end_disclosures, in_the_name_of
+from cases.actions.discretion import plain_reason
 from cases.models import Case, Consent, Disclosure, Notice, Referral
 from cases.periods import due_at
 from infohouse.core import clock
@@ -95,7 +96,7 @@ def _send(
         concern_id=None if first.case_id else rows.concern_behind(sender, first),
         items=list(dict.fromkeys(d.item_ref for d in made if d.item_ref)),
         correction=correction,
-        reason=reason.strip() or None,
+        reason=plain_reason(first.recipient, reason) or None,
         purposes=_purposes(made),
         secret=any(d.secret for d in made),
         made_at=clock.now(),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from agencies.discretion import neutral
 from audit import trail
 from cases import rows
-from cases.actions.discretion import is_told_nothing, neutral
 from cases.cards.hand_offs import HandOffCard, hand_off_stub
 from cases.cards.items import ItemCard, item_cards
 from cases.cards.proposals import ActionCard, ProposalCard, action_cards, proposal_cards
@@ -128,14 +128,14 @@ def case_card(actor: Actor, ref: UUID) -> CaseCard:
     hand_off, nine = rows.hand_off_of(actor, case), ways.names()
     return CaseCard(
         row=case_row(actor, case),
-        forum="" if is_told_nothing(actor) else case.forum.name,
+        forum="" if actor.unaware else case.forum.name,
         items=Part.of(item_cards(actor, items), items.older),
         referrals=part_of_offers(actor, ref),
         proposals=proposal_cards(actor, case) if mine else (),
         actions=action_cards(actor, case) if mine else (),
         joint=_joint(actor, case),
         measures=tuple(measure_card(actor, m, nine) for m in rows.measures_of(actor, case)),
-        agencies=tuple((a.ref, a.name) for a in rows.agencies_on(actor, case)),
+        agencies=tuple((a.ref, neutral(actor, a)) for a in rows.agencies_on(actor, case)),
         hand_off=hand_off_stub(hand_off) if hand_off else None,
         blockers=tuple(str(b) for b in rows.blockers(actor, case)) if mine else (),
     )
@@ -168,7 +168,7 @@ def measure_card(actor: Actor, measure: PlannedMeasure, nine: dict[str, str]) ->
         effect=measure.effect,
         mechanism=str(measure.mechanism),
         also=tuple(nine[code] for code in measure.also),
-        agency=measure.agency.name,
+        agency=neutral(actor, measure.agency),
         due_on=measure.due_on,
         state=measure.state,
         state_label=str(measure.get_state_display()),

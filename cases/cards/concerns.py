@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from agencies import rows as directory
+from agencies.discretion import neutral, telling_words
 from audit import trail
 from cases import rows
 from cases.actions.purging import DRAFT_LIFE
@@ -136,6 +137,12 @@ def _findings(triage: Triage) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((label, tuple(values)) for label, values in told if values)
 
 
+def _feedback(actor: Actor, concern: Concern) -> str:
+    said = _(concern.feedback) if concern.feedback else ""
+    tells = actor.unaware and telling_words([said])
+    return _("Thank you. Your concern has been received and somebody is looking at it.") if tells else said
+
+
 def _concern(actor: Actor, concern: Concern, items: tuple[ItemCard, ...]) -> ConcernCard:
     return ConcernCard(
         ref=concern.ref,
@@ -144,8 +151,8 @@ def _concern(actor: Actor, concern: Concern, items: tuple[ItemCard, ...]) -> Con
         state_label=STATES[Concern.State(concern.state)](),
         started_at=concern.started_at,
         logged_at=concern.logged_at,
-        desk=directory.agency_names({concern.desk_id})[concern.desk_id],
-        feedback=_(concern.feedback) if concern.feedback else "",
+        desk=neutral(actor, directory.agency(concern.desk_id)),
+        feedback=_feedback(actor, concern),
         answers=dict(concern.answers or {}),
         items=items,
         way=concern.way,

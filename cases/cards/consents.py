@@ -6,11 +6,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from agencies import rows as directory
+from agencies.actors import NEUTRAL
+from agencies.discretion import neutral
 from cases import rows
 from cases.cards.words import short
 from cases.models import Case, Consent, Item
 from infohouse.core.actor import Actor
-from infohouse.core.purpose import Purpose
+from infohouse.core.errors import NotFound
+from infohouse.core.purpose import Purpose, mask
 from sharing.consent import consent_rule
 
 # For the forms: code and words.
@@ -60,19 +63,30 @@ def consents_card(actor: Actor, ref: UUID) -> ConsentsCard:
         rule=rule.sentence,
         source=rule.source,
         asks_understanding=rule.asks_understanding,
-        consents=tuple(_cards(actor, case, rows.consents_of(actor, case))),
+        consents=tuple(_cards(actor, case, _own_only(actor, rows.consents_of(actor, case)))),
     )
+
+
+def _own_only(actor: Actor, found: list[Consent]) -> list[Consent]:
+    """Leave out what an agency of ordinary help is not told of: what others may have, and for what."""
+    if not actor.unaware:
+        return found
+    own, plain = directory.agency(actor.agency_id).ref, mask(NEUTRAL)
+    return [c for c in found if own in c.agencies and not c.purposes & ~plain]
 
 
 def consent_card(actor: Actor, ref: UUID) -> ConsentCard:
     """Return one consent of a case that the actor works on."""
     consent = rows.consent(actor, ref)
+    if not _own_only(actor, [consent]):
+        raise NotFound()
     return _cards(actor, consent.case, [consent])[0]
 
 
 def _cards(actor: Actor, case: Case, found: Iterable[Consent]) -> list[ConsentCard]:
     found = list(found)
-    agencies = directory.names_by_ref({ref for c in found for ref in c.agencies})
+    known = directory.agencies_by_ref({ref for c in found for ref in c.agencies})
+    agencies = {ref: neutral(actor, agency) for ref, agency in known.items()}
     people = directory.names({c.recorded_by for c in found if c.recorded_by})
     # The proof may name people at home: it stays with the body that keeps the case.
     keeps = case.custodian_id == actor.agency_id

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from agencies.discretion import neutral
 from audit import trail
 from cases import rows
 from cases.cards.words import lateness, short
@@ -44,7 +45,7 @@ def consultation_card(actor: Actor, ref: UUID) -> ConsultationCard:
     found = rows.consultation(actor, ref)
     trail.record(actor, "consultation.shown", found.ref, keeper=found.desk_id)
     return ConsultationCard(
-        row=_row(found),
+        row=_row(actor, found),
         question=found.question or "",
         answer=found.answer or "",
         hints=tuple(sentences([found.question])),
@@ -56,17 +57,17 @@ def own_consultations(actor: Actor, after: UUID | None = None) -> Part[Consultat
     """Return a part of what this person or system asked, newest first."""
     actor.must("log-concern")
     found = rows.own_consultations(actor, after)
-    return Part.of([_row(c) for c in found], found.older)
+    return Part.of([_row(actor, c) for c in found], found.older)
 
 
-def _row(found: Consultation) -> ConsultationRow:
+def _row(actor: Actor, found: Consultation) -> ConsultationRow:
     return ConsultationRow(
         ref=found.ref,
         short=short(found.ref),
         state=found.state,
         state_label=str(found.get_state_display()),
         source=found.agency.name,
-        desk=found.desk.name,
+        desk=neutral(actor, found.desk),
         asked_at=found.asked_at,
         due_at=found.due_at,
         lateness=lateness(found.due_at),

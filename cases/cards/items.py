@@ -8,9 +8,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from agencies.discretion import neutral, plainly, purpose_in_words
 from audit import trail
 from cases import rows
-from cases.actions.discretion import neutral, plainly
 from cases.actions.notes import NOTES
 from cases.cards.words import FIELDS, in_words
 from cases.models import Disclosure, Item
@@ -84,7 +84,7 @@ def item_cards(actor: Actor, items: Sequence[Item]) -> list[ItemCard]:
             item,
             [d for d in held if d.item_id == item.pk],
             readers=tuple(_reader(actor, d) for d in passed if d.item_id == item.pk),
-            sources=_sources(item, sources),
+            sources=_sources(actor, item, sources),
             file=files.get(item.pk),
         )
         for item in items
@@ -162,22 +162,22 @@ def _card(
 
 def _reader(actor: Actor, passed: Disclosure) -> str:
     """Say from the ledger who may read an item, for what and why. No law is asked."""
-    purposes = ", ".join(p.label for p in Purpose if passed.purposes & p.bit)
+    purposes = ", ".join(purpose_in_words(actor, p) for p in Purpose if passed.purposes & p.bit)
     return _("%(agency)s may read it. Purpose: %(purposes)s. %(why)s") % {
-        "agency": passed.recipient.name,
+        "agency": neutral(actor, passed.recipient),
         "purposes": purposes,
         "why": plainly(actor, passed.sentence),
     }
 
 
-def _sources(item: Item, known: Mapping[UUID, Item]) -> tuple[str, ...]:
+def _sources(actor: Actor, item: Item, known: Mapping[UUID, Item]) -> tuple[str, ...]:
     """Name what a note was made of, as far as the reader may know of it."""
     named = [
         _("%(what)s (%(nature)s) of %(agency)s")
         % {
             "what": known[ref].get_category_display(),
             "nature": known[ref].get_nature_display(),
-            "agency": known[ref].agency.name,
+            "agency": neutral(actor, known[ref].agency),
         }
         for ref in item.sources
         if ref in known

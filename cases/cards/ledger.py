@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from agencies import rows as directory
+from agencies.discretion import neutral, plainly, purpose_in_words
 from audit import trail
 from cases import rows
 from cases.cards.words import short
@@ -70,7 +71,7 @@ def ledger(actor: Actor, ref: UUID, query: LedgerQuery, *, whole: bool = False) 
     receivers = directory.agencies_by_pk(found.receivers)
     return LedgerPage(
         rows=tuple(_rows(actor, found.rows)),
-        receivers=tuple((a.ref, a.name) for a in receivers),
+        receivers=tuple((a.ref, neutral(actor, a)) for a in receivers),
         total=found.total,
         newer=found.rows[0].ref if found.rows and found.newer else None,
         older=found.rows[-1].ref if found.rows and found.older else None,
@@ -90,15 +91,15 @@ def _rows(actor: Actor, found: Iterable[Disclosure]) -> list[LedgerRow]:
             ref=d.ref,
             item=short(d.item_ref) if d.item_ref else "",
             item_label=str(labels.get(d.category, d.category)),
-            sender=d.sender.name,
-            recipient=d.recipient.name,
+            sender=neutral(actor, d.sender),
+            recipient=neutral(actor, d.recipient),
             made_at=d.made_at,
             until=d.until,
             ended_at=d.ended_at,
             ended_why=str(d.get_ended_why_display()) if d.ended_why else "",
-            purposes=tuple(p.label for p in Purpose if d.purposes & mask([p])),
+            purposes=tuple(purpose_in_words(actor, p) for p in Purpose if d.purposes & mask([p])),
             carries=tuple(explain.label(m) for m in d.carries),
-            sentence=d.sentence,
+            sentence=plainly(actor, d.sentence),
             can_recall=d.sender_id == actor.agency_id and d.ended_at is None and actor.can("work-case"),
         )
         for d in found

@@ -6,9 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from agencies import rows as directory
+from agencies.discretion import neutral, neutral_name
+from agencies.models import is_unaware
 from audit import trail
 from cases import naming, rows
-from cases.actions.discretion import neutral, neutral_for
 from cases.actions.nameless import draft
 from cases.cards.sharing import asking_card
 from infohouse.core import clock
@@ -37,7 +38,8 @@ def first_text(actor: Actor, ref: UUID, asking: UUID, agency: UUID) -> str:
 def preview(actor: Actor, text: str, *, reader: UUID) -> NamelessCard:
     """Return what the receiver would read, the sender under the name by which that agency may know it."""
     own, to = directory.agency(actor.agency_id), directory.agency_by_ref(reader)
-    return NamelessCard(text.strip(), neutral_for(to, own), clock.now())
+    name = neutral_name(own) if is_unaware(to) else own.name
+    return NamelessCard(text.strip(), name, clock.now())
 
 
 def questions(text: str) -> list[str]:

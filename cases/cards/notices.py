@@ -6,9 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from agencies import rows as directory
+from agencies.discretion import neutral
 from audit import trail
 from cases import rows
-from cases.actions.discretion import neutral
 from cases.cards.words import short
 from cases.models import Item, Notice
 from infohouse.core.actor import Actor
@@ -102,7 +102,7 @@ def _card(actor: Actor, notice: Notice, people: dict[int, str], items: tuple[Tol
         state=notice.state,
         state_label=str(notice.get_state_display()),
         sender=neutral(actor, notice.sender),
-        recipient=notice.recipient.name,
+        recipient=neutral(actor, notice.recipient),
         own=mine,
         made_at=notice.made_at,
         due_at=notice.due_at,

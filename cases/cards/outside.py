@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies import rows as directory
-from agencies.permissions import role_label
+from agencies.discretion import neutral, plain_role, purpose_in_words
 from audit import rows as trail_rows
 from audit import trail
 from audit.models import Event
@@ -124,7 +124,7 @@ class BodyAnswer:
 
 def request_rows(actor: Actor, ref: UUID) -> list[RequestRow]:
     """Return who asked the own agency about the person of a case."""
-    return [_row(r) for r in rows.outside_requests_of(actor, rows.case(actor, ref))]
+    return [_row(actor, r) for r in rows.outside_requests_of(actor, rows.case(actor, ref))]
 
 
 def request_card(actor: Actor, ref: UUID) -> RequestCard:
@@ -135,7 +135,7 @@ def request_card(actor: Actor, ref: UUID) -> RequestCard:
     people = directory.names({p for p in (request.registered_by, request.decided_by) if p})
     by_name = any("human-decision" in d.obligations for d in decisions)
     return RequestCard(
-        row=_row(request),
+        row=_row(actor, request),
         case=request.case.ref,
         written=request.written,
         demand=request.demand or "",
@@ -164,9 +164,9 @@ def body_answer(actor: Actor, ref: UUID) -> BodyAnswer:
     items = rows.items_by_ref(actor, request.given)
     kept = [d for d in _decisions(actor, request) if d.item not in set(request.given)]
     return BodyAnswer(
-        row=_row(request),
+        row=_row(actor, request),
         case=request.case.ref,
-        holder=request.holder.name,
+        holder=neutral(actor, request.holder),
         items=tuple(item_cards(actor, items)),
         refused=_asked(actor, request, kept),
         reason=request.reason or "",
@@ -181,13 +181,13 @@ def own_answer(actor: Actor, ref: UUID) -> OwnAnswer:
     items = rows.items_by_ref(actor, request.given)
     elsewhere = [d.item for d in decisions.values() if "refer-to-controller" in d.obligations]
     return OwnAnswer(
-        row=_row(request),
+        row=_row(actor, request),
         case=request.case.ref,
-        holder=request.holder.name,
+        holder=neutral(actor, request.holder),
         entries=tuple(
             masked_entry(item, decisions[item.ref].obligations, request.masked or ()) for item in items
         ),
-        ask_elsewhere=tuple(sorted({i.agency.name for i in rows.items_by_ref(actor, elsewhere)})),
+        ask_elsewhere=tuple(sorted({neutral(actor, i.agency) for i in rows.items_by_ref(actor, elsewhere)})),
         receivers=_receivers(actor, request.case),
         looks=_looks(actor, request.case),
     )
@@ -222,7 +222,7 @@ def _without(text: str, words: Sequence[str]) -> str:
 def _receivers(actor: Actor, case: Case) -> tuple[str, ...]:
     """Return who was given something, without the security track, whoever reads this."""
     found = rows.disclosures_about(actor, case)
-    return tuple(sorted({d.recipient.name for d in found if not d.secret}))
+    return tuple(sorted({neutral(actor, d.recipient) for d in found if not d.secret}))
 
 
 def _looks(actor: Actor, case: Case) -> tuple[SubjectLook, ...]:
@@ -233,34 +233,37 @@ def _looks(actor: Actor, case: Case) -> tuple[SubjectLook, ...]:
     before = {c.ref for c in concerns}
     events = [e for e in trail_rows.all_events_of(actor, files, LOOKED) if not e.secret]
     given = {int(e.codes["recipient"]) for e in events if "recipient" in e.codes}
-    names = directory.agency_names({e.agency_id for e in events} | given)
+    known = directory.agencies_by_key({e.agency_id for e in events} | given)
+    names = {pk: neutral(actor, agency) for pk, agency in known.items()}
     return tuple(
         SubjectLook(
             at=e.at,
-            who=_who(e, names, reported=e.agency_id in reporters and e.file in before),
+            who=_who(actor, e, names, reported=e.agency_id in reporters and e.file in before),
             what=str(LOOKED[e.kind]),
-            purpose=Purpose(e.purpose).label,
+            purpose=purpose_in_words(actor, Purpose(e.purpose)),
         )
         for e in events
     )
 
 
-def _who(event: Event, names: Mapping[int, str], *, reported: bool) -> str:
+def _who(actor: Actor, event: Event, names: Mapping[int, str], *, reported: bool) -> str:
     if "recipient" in event.codes:
         return names.get(event.codes["recipient"], _("An agency"))
     if reported:
         return _("Somebody who was worried")
-    return f"{role_label(event.role)}, {names.get(event.agency_id, _('An agency'))}"
+    return ", ".join(
+        filter(None, (plain_role(actor, event.role), names.get(event.agency_id, _("An agency"))))
+    )
 
 
-def _row(request: OutsideRequest) -> RequestRow:
+def _row(actor: Actor, request: OutsideRequest) -> RequestRow:
     return RequestRow(
         ref=request.ref,
         short=short(request.ref),
         kind=request.kind,
         kind_label=str(request.get_kind_display()),
-        asker=request.asker.name if request.asker else _("The person concerned"),
-        purpose=Purpose(request.purpose).label,
+        asker=neutral(actor, request.asker) if request.asker else _("The person concerned"),
+        purpose=purpose_in_words(actor, Purpose(request.purpose)),
         state=request.state,
         state_label=str(request.get_state_display()),
         due_on=request.due_on,

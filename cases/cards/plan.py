@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from agencies import rows as directory
+from agencies.discretion import neutral
 from audit import trail
 from cases import rows
 from cases.cards.case import CaseRow, MeasureCard, case_row, measure_card
@@ -100,7 +101,7 @@ def plan_card(actor: Actor, ref: UUID) -> PlanCard:
         questions=tuple(balance.questions(parts)),
         hard=hard,
         soft=soft,
-        agencies=tuple((a.ref, a.name) for a in rows.agencies_on(actor, case)),
+        agencies=tuple((a.ref, neutral(actor, a)) for a in rows.agencies_on(actor, case)),
     )
 
 
@@ -165,7 +166,7 @@ def _entry(actor: Actor, entry: Progress, names: dict[int, str], corrected: set[
         attendance_label=str(entry.get_attendance_display()) if entry.attendance else "",
         text=entry.text or "",
         by=names.get(entry.made_by or 0, ""),
-        agency=entry.agency.name,
+        agency=neutral(actor, entry.agency),
         own=entry.agency_id == actor.agency_id,
         corrected=entry.pk in corrected,
         corrects=entry.corrects_id is not None,

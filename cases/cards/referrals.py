@@ -6,9 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from agencies import rows as directory
+from agencies.discretion import neutral
 from audit import trail
 from cases import rows
-from cases.actions.discretion import neutral
 from cases.cards.items import ItemCard, item_cards
 from cases.cards.words import short
 from cases.models import Referral, ReferralVersion
@@ -138,7 +138,7 @@ def _row(actor: Actor, referral: Referral, escalated_to: str) -> ReferralRow:
         ref=referral.ref,
         short=short(referral.ref),
         sender=neutral(actor, referral.sender),
-        recipient=referral.recipient.name,
+        recipient=neutral(actor, referral.recipient),
         state=referral.state,
         state_label=str(referral.get_state_display()),
         purpose=referral.purpose,

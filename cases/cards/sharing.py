@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from agencies import rows as directory
+from agencies.discretion import harmless, telling_words
 from agencies.permissions import COORDINATE
 from cases import rows
 from cases.actions.sharing import NOT_ANSWERED
@@ -89,6 +90,7 @@ class AgencyChoice:
 
 def choices(actor: Actor, ref: UUID) -> list[AgencyChoice]:
     """Return the agencies that may be named for a case; those of the security track are handed off to."""
+    actor.must("coordinate")
     rows.case(actor, ref)
     found = [a for a in directory.neighbours(actor.agency_id) if a.kind != "security-service"]
     return [AgencyChoice(a.ref, a.name, str(a.get_kind_display()), a.offers) for a in found]
@@ -105,7 +107,17 @@ def askers(actor: Actor, ref: UUID) -> list[AgencyChoice]:
     found = [
         a for a in directory.neighbours(actor.agency_id) if actor.cleared or a.kind != "security-service"
     ]
-    return [AgencyChoice(a.ref, a.name, str(a.get_kind_display()), a.offers) for a in found]
+    chosen = [AgencyChoice(a.ref, a.name, str(a.get_kind_display()), a.offers) for a in found]
+    return [a for a in chosen if not (actor.unaware and telling_words([a.name, a.kind]))]
+
+
+# What a body may ask for; the person concerned has a form of their own.
+ASKABLE = tuple(p for p in Purpose if p not in (Purpose.SUBJECT_ACCESS, Purpose.AUDIT))
+
+
+def askable(actor: Actor) -> list[tuple[str, str]]:
+    """Return the purposes for which somebody may ask: code and words."""
+    return harmless(actor, [(p.value, p.label) for p in ASKABLE])
 
 
 def asking_card(actor: Actor, ref: UUID, asking: UUID) -> AskingCard:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from agencies import rows as directory
+from agencies.discretion import neutral
 from cases import rows
 from cases.cards.case import CaseRow, case_row
 from cases.cards.words import short
@@ -89,7 +90,7 @@ def _team(actor: Actor, team: Team, members: list[TeamMember], names: dict[int, 
     present = rows.present(team, members)
     own = team.agency_id == actor.agency_id
     return TeamCard(
-        agency=team.agency.name,
+        agency=neutral(actor, team.agency),
         own=own,
         members=tuple(_member(m, names, m in present, own) for m in members if m.team_id == team.pk),
         deserted=not present,

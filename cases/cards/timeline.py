@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies import rows as directory
-from agencies.permissions import role_label
+from agencies.discretion import neutral, plain_role, purpose_in_words
 from audit import rows as trail_rows
 from audit import trail
 from audit.models import Event
 from cases import rows
-from cases.actions.discretion import neutral
 from cases.models import Case
 from infohouse.core.actor import Actor
 from infohouse.core.paging import Part
@@ -119,6 +118,9 @@ LOOKED = {
 }
 
 
+# Nouns of how a case came to be, which an agency of ordinary help is not told.
+BEFORE = frozenset({"triage", "hand-off", "invitation", "board", "concern", "summary", "feedback"})
+
 # For the filter: a group, its words, and the nouns whose events are in it.
 GROUPS: dict[str, tuple[object, frozenset[str]]] = {
     "offers": (gettext_lazy("Offers and answers"), frozenset({"referral"})),
@@ -148,7 +150,7 @@ class Moment:
 
 def timeline(actor: Actor, ref: UUID, after: UUID | None = None, group: str = "") -> Part[Moment]:
     """Return a part of what happened to a case, newest first; of one group of events where one is named."""
-    kinds = {k: words for k, words in HAPPENED.items() if _is_in(k, group)}
+    kinds = {k: words for k, words in HAPPENED.items() if _is_in(k, group) and not _tells(actor, k)}
     return _moments(actor, rows.case(actor, ref), kinds, after)
 
 
@@ -159,6 +161,11 @@ def looks(actor: Actor, ref: UUID, after: UUID | None = None) -> Part[Moment]:
     secret = case.track == Case.Track.SECURITY
     trail.record(actor, "trail.shown", case.ref, keeper=case.custodian_id, secret=secret)
     return _moments(actor, case, LOOKED, after)
+
+
+def _tells(actor: Actor, kind: str) -> bool:
+    """Whether an event would tell somebody who only helps how the case came to be."""
+    return actor.unaware and kind.split(".")[0] in BEFORE
 
 
 def _is_in(kind: str, group: str) -> bool:
@@ -174,12 +181,13 @@ def _moments(
     agencies = {pk: neutral(actor, agency) for pk, agency in known.items()}
     # Other agencies' staff are named by role only.
     people = directory.names({e.user_id for e in events if e.user_id and e.agency_id == actor.agency_id})
+    roles = {e.role: plain_role(actor, e.role) for e in events}
     moments = [
         Moment(
             at=e.at,
             what=str(kinds[e.kind]),
-            who=_who(e, agencies, people),
-            purpose=Purpose(e.purpose).label,
+            who=_who(e, agencies, people, roles),
+            purpose=purpose_in_words(actor, Purpose(e.purpose)),
             about=agencies.get(e.codes.get("recipient", 0), ""),
         )
         for e in events
@@ -194,10 +202,9 @@ def _files(actor: Actor, case: Case) -> list[UUID]:
     return [case.ref, *concerns, *referrals, *([hand_off.ref] if hand_off else [])]
 
 
-def _who(event: Event, agencies: dict[int, str], people: dict[int, str]) -> str:
+def _who(event: Event, agencies: dict[int, str], people: dict[int, str], roles: dict[str, str]) -> str:
     agency = agencies.get(event.agency_id, _("An agency"))
     if event.client_id:
         return _("%(agency)s, its own system") % {"agency": agency}
     person = people.get(event.user_id or 0)
-    role = role_label(event.role)
-    return f"{person}, {role}, {agency}" if person else f"{role}, {agency}"
+    return ", ".join(part for part in (person, roles[event.role], agency) if part)

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cases.actions.discretion import neutral
+from agencies.discretion import neutral
 from cases.cards.review import AHEAD
 from cases.cards.waiting import Waiting, evening
 from cases.cards.words import short
@@ -68,7 +68,13 @@ def notices_unanswered(actor: Actor) -> list[Waiting]:
     what = _("Notice without an answer")
     return [
         Waiting(
-            what, "notice", n.ref, short(n.ref), n.due_at, n.recipient.name, note=str(n.get_kind_display())
+            what,
+            "notice",
+            n.ref,
+            short(n.ref),
+            n.due_at,
+            neutral(actor, n.recipient),
+            note=str(n.get_kind_display()),
         )
         for n in rows.late_notices(actor)
     ]
@@ -113,7 +119,14 @@ def requests(actor: Actor) -> list[Waiting]:
         return []
     what = _("Decide a request from outside")
     return [
-        Waiting(what, "request", r.ref, short(r.ref), evening(r.due_on), r.asker.name if r.asker else "")
+        Waiting(
+            what,
+            "request",
+            r.ref,
+            short(r.ref),
+            evening(r.due_on),
+            neutral(actor, r.asker) if r.asker else "",
+        )
         for r in rows.requests_to_decide(actor)
     ]
 

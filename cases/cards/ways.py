@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from agencies import rows as directory
+from agencies.discretion import neutral
 from cases import rows
 from cases.models import Concern
 from cases.ways import Ways, ways
@@ -29,7 +30,7 @@ def way_card(actor: Actor, ref: UUID) -> WayCard:
     return WayCard(
         ref=concern.ref,
         way=concern.way,
-        desk=directory.agency_names({concern.desk_id})[concern.desk_id],
+        desk=neutral(actor, directory.agency(concern.desk_id)),
         ways=ways(actor.agency_id),
         consent=consent_rule(actor.country, None).sentence,
     )

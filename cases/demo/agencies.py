@@ -24,6 +24,7 @@ class Body:
     offers: str = ""
     district: str = NEAR
     public_task: bool = False
+    neutral_name: str = ""
 
 
 BODIES: dict[str, Body] = {
@@ -53,7 +54,12 @@ BODIES: dict[str, Body] = {
     "psychiatry": Body(
         "Ravnsholm Psychiatry", Kind.PSYCHIATRY, "Outpatient assessment within four weeks, home visits"
     ),
-    "police": Body("Ravnsholm Police", Kind.POLICE, "Preventive talk with the young person and the parents"),
+    "police": Body(
+        "Ravnsholm Police",
+        Kind.POLICE,
+        "Preventive talk with the young person and the parents",
+        neutral_name="Ravnsholm Citizen Contact",
+    ),
     "probation": Body(
         "Ravnsholm Probation Service", Kind.PROBATION, "Exit talks, supervision, help around release"
     ),
@@ -64,7 +70,7 @@ BODIES: dict[str, Body] = {
         "Ravnsholm Job Centre", Kind.EMPLOYMENT_SERVICES, "Work trial, adult apprenticeship, career advice"
     ),
     "club": Body("Ravnsholm Football Club", Kind.NGO, "Training three evenings a week, volunteer trainer"),
-    "house": Body("Info-house Ravnsholm", Kind.INFO_HOUSE),
+    "house": Body("Info-house Ravnsholm", Kind.INFO_HOUSE, neutral_name="Ravnsholm Coordination Office"),
     "centre": Body("National Prevention Centre", Kind.SECURITY_SERVICE, district=NATIONAL),
     "far-school": Body("Fjernby School", Kind.SCHOOL, "Homework cafe", district=FAR),
 }
@@ -108,6 +114,7 @@ def client_id(key: str) -> str:
 
 def _found(body: Body, district: District | None) -> Agency:
     fields = {"kind": body.kind, "offers": body.offers, "public_task": body.public_task}
+    fields["neutral_name"] = body.neutral_name
     made, _ = Agency.objects.get_or_create(country="DK", district=district, name=body.name, defaults=fields)
     return made
 

@@ -83,7 +83,7 @@ def new_consultation(request: ActorRequest) -> HttpResponse:
         hints = [] if "as_it_is" in request.POST else sentences([question])
         ref = None if hints else attempt(form, consulting.ask_advice, actor=request.actor, question=question)
         if ref:
-            messages.success(request, _("Your question is with the info-house."))
+            messages.success(request, _("Your question is with the desk."))
             return redirect("consultation", ref)
     return page(request, "cases/ask", form=form, hints=hints, back=reverse("consultations"))
 

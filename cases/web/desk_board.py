@@ -122,7 +122,7 @@ def invitations(request: ActorRequest) -> HttpResponse:
     """List the invitations to the own agency."""
     found = cards.invitation_cards(request.actor, number(request))
     table = Table(
-        caption=_("What the info-house asks you"),
+        caption=_("What you are asked for the board"),
         columns=[_("Reference"), _("From"), _("Asked about"), _("Answer by"), _("State")],
         rows=[
             [
@@ -153,7 +153,7 @@ def invitation(request: ActorRequest, ref: UUID) -> HttpResponse:
         told = {name: form.cleaned_data[name] for name in LayForm.field_order}
         attempt(form, verbs.lay_down, actor=request.actor, ref=ref, **told, **form.written)
         if not form.errors:
-            messages.success(request, _("The info-house has it. You can add more."))
+            messages.success(request, _("The desk has it. You can add more."))
             return redirect("invitation", ref)
     return page(
         request, "cases/invitation", heading=_("Invitation"), card=card, form=form, decline=DeclineForm()
@@ -164,7 +164,7 @@ def invitation(request: ActorRequest, ref: UUID) -> HttpResponse:
 def finish(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Say that this is all."""
     verbs.finish_invitation(actor=request.actor, ref=ref)
-    messages.success(request, _("Thank you. The info-house sees that you have answered."))
+    messages.success(request, _("Thank you. The desk sees that you have answered."))
     return redirect("invitations")
 
 
@@ -174,7 +174,7 @@ def decline(request: ActorRequest, ref: UUID) -> HttpResponse:
     form = DeclineForm(request.POST)
     if form.is_valid():
         verbs.decline_invitation(actor=request.actor, ref=ref, **form.cleaned_data)
-        messages.success(request, _("Your answer has reached the info-house."))
+        messages.success(request, _("Your answer has reached the desk."))
         return redirect("invitations")
     card = cards.invitation_card(request.actor, ref)
     lay = LayForm(**_laying(request, card))

@@ -15,7 +15,7 @@ WAYS = {
     ),
     "nameless": (
         _("Without a name"),
-        _("You tell what happened and leave out all that shows who it is. The info-house can advise you."),
+        _("You tell what happened and leave out all that shows who it is. The desk can advise you."),
     ),
     "duty": (
         _("I may have a duty to tell somebody else"),
@@ -198,7 +198,7 @@ class ConsentForm(Question):
         widget=forms.NumberInput(attrs={"width": 3, "inputmode": "numeric"}),
     )
     consent_by = forms.ChoiceField(
-        label=_("Who has agreed that the info-house is told?"),
+        label=_("Who has agreed that the desk is told?"),
         widget=forms.RadioSelect,
         choices=[*GIVERS.items()],
         error_messages={"required": _("Choose who has agreed.")},

@@ -62,6 +62,7 @@ def new_request(request: ActorRequest, ref: UUID) -> HttpResponse:
         request,
         RequestForm,
         askers=[(str(a.ref), f"{a.name} ({a.kind})") for a in sharing_cards.askers(request.actor, ref)],
+        purposes=sharing_cards.askable(request.actor),
         items=[(str(i.ref), item_label(i)) for i in case_cards.items_to_choose(request.actor, ref)],
     )
     if form.is_bound and form.is_valid():

@@ -7,12 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.actions.outside import Demand
 from cases.web.written_forms import WrittenForm
-from infohouse.core.purpose import LABELS, Purpose
+from infohouse.core.purpose import Purpose
 from infohouse.design.dates import DateField
 
 Choices = Sequence[tuple[str, str]]
-# What a body may ask for; the person concerned has a form of their own.
-ASKABLE = tuple(p for p in Purpose if p not in (Purpose.SUBJECT_ACCESS, Purpose.AUDIT))
 KINDS = (
     ("court", _("Court")),
     ("prosecutor", _("Prosecutor")),
@@ -45,9 +43,7 @@ class RequestForm(forms.Form):
     body_kind = forms.ChoiceField(
         label=_("What kind of body is it?"), required=False, choices=[("", _("Choose")), *KINDS]
     )
-    purpose = forms.ChoiceField(
-        label=_("For which purpose?"), choices=[(p.value, LABELS[p]) for p in ASKABLE]
-    )
+    purpose = forms.ChoiceField(label=_("For which purpose?"))
     written = forms.BooleanField(label=_("It was asked in writing"), required=False)
     text = _area(_("What is demanded?"), _("The text, or where the letter is filed."))
     basis = _area(_("On which legal basis, as the asker says?"), rows=2)
@@ -58,9 +54,12 @@ class RequestForm(forms.Form):
         error_messages={"required": _("Choose at least one piece of information.")},
     )
 
-    def __init__(self, *args: object, askers: Choices, items: Choices, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, askers: Choices, purposes: Choices, items: Choices, **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["asker"].choices = [("", _("A body outside the platform")), *askers]  # type: ignore[attr-defined]
+        self.fields["purpose"].choices = purposes  # type: ignore[attr-defined]
         self.fields["items"].choices = items  # type: ignore[attr-defined]
 
     @property

@@ -127,7 +127,9 @@ def adopt(request: ActorRequest, ref: UUID) -> HttpResponse:
 @require_GET
 def catalogue(request: ActorRequest) -> HttpResponse:
     """Show the nine mechanisms with the six questions that the model asks of each."""
-    return page(request, "cases/mechanisms", heading=_("The nine mechanisms"), nine=ways.catalogue())
+    return page(
+        request, "cases/mechanisms", heading=_("The nine mechanisms"), nine=ways.catalogue(request.actor)
+    )
 
 
 def _once_more(form: GoalChangeForm, found: cards.GoalCard, why: str) -> GoalChangeForm:

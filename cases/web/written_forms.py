@@ -92,6 +92,10 @@ MAKE: Mapping[str, Callable[[Choices], forms.Field]] = {
         _("On which ground may it leave the European Economic Area?"),
         _("For example an adequacy decision, or the safeguards agreed on."),
     ),
+    "telling": _text(
+        _("Why must this agency read words that tell what the case is about?"),
+        _("Only where the help cannot be given without them. It stays on record with what was passed on."),
+    ),
     "told_on": _day(_("When was the person told?"), _("If the person is not told yet, answer the next two.")),
     "not_told_why": _text(_("Why is the person not told yet?"), required=False),
     "not_told_until": _day(_("Until when is the person not told?")),

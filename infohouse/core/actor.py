@@ -14,7 +14,8 @@ class Actor:
     """A person or a machine client, the agency and role acted for, and the purpose stated.
 
     `employer_id` differs from `agency_id` where somebody works in a house but is paid elsewhere.
-    `cleared` says that the actor may know that the security track exists.
+    `cleared` says that the actor may know that the security track exists, `unaware` that its agency gives
+    ordinary help and is not told why a case exists.
     """
 
     agency_id: int
@@ -27,6 +28,7 @@ class Actor:
     client_id: int | None = None
     employer_id: int | None = None
     cleared: bool = False
+    unaware: bool = False
 
     @property
     def is_machine(self) -> bool:

@@ -48,6 +48,7 @@ class GapsCard:
 def gaps_card(actor: Actor) -> GapsCard:
     """Count what was refused and what stayed open, most frequent first."""
     actor.must("read-trail")
+    actor.must("read-law")
     since = clock.now() - timedelta(days=DAYS)
     return GapsCard(
         refusals=_refusals(rows.refusals_counted(actor, since)),

@@ -11,9 +11,9 @@ from django.core import mail
 from django.core.mail import EmailMessage
 
 from agencies.actions.digest import DigestsFailed, choose_digest
+from agencies.discretion import telling_words
 from agencies.models import User
 from audit.models import Event
-from cases.actions.discretion import telling_words
 from cases.cards.desk import waiting
 from cases.cards.digest import digest_card
 from cases.tasks import send_digests

@@ -1,7 +1,6 @@
 """Ordinary help is asked for without the context: no page and no answer of the API names it to the helper."""
 
 from collections.abc import Iterator
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -9,43 +8,34 @@ from django.db import transaction
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
-from agencies.models import Forum
+from agencies.discretion import telling_words
 from cases.actions.amending import amend_referral
-from cases.actions.discretion import must_not_tell, telling_words
+from cases.actions.discretion import must_not_tell
 from cases.actions.nameless import share_nameless
-from cases.actions.referral import accept_referral, pull_referral
+from cases.actions.referral import pull_referral
 from infohouse.core.errors import MissingFact
-from infohouse.core.purpose import Purpose
-from tests import stages
 from tests.cases.look import refused
 from tests.cast import PVE, Cast, assemble
 from tests.edges.api import system
+from tests.edges.helper_scene import CARL, SUPPORT, Helped, accept, nameless, offered, share_without_a_name
 from tests.edges.pages import browser
 from tests.stages import do
 
 pytestmark = pytest.mark.django_db
-SUPPORT = Purpose.SUPPORT_DELIVERY
-CONSENT = {"consent": "given", "consent_by": "subject-and-guardian"}
-CARL = "Carl Clubman"
 
 
 @pytest.fixture(scope="module")
 def helped(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Cast, UUID, UUID]]:
-    """The club, which sits in no forum, has accepted to help, with the person's consent."""
+    """The club, which sits in no forum, was asked to help, with the person's consent."""
     with django_db_blocker.unblock(), transaction.atomic():
-        cast = assemble()
-        case = stages.social_case(cast)
-        ref = stages.offer(cast, case, "club", purpose=SUPPORT, **CONSENT)
-        yield cast, case, ref
+        scene = offered(assemble())
+        yield scene.cast, scene.case, scene.offer
         transaction.set_rollback(True)
 
 
 @pytest.fixture
 def accepted(helped: tuple[Cast, UUID, UUID]) -> tuple[Cast, UUID, UUID]:
-    cast, case, ref = helped
-    carl = cast.actor(CARL, SUPPORT)
-    do(pull_referral, carl, ref=ref)
-    do(accept_referral, carl, ref=ref, lead=cast.user(CARL).ref)
+    accept(Helped(*helped))
     return helped
 
 
@@ -67,40 +57,10 @@ def test_A97_an_offer_of_ordinary_help_does_not_tell_the_context(helped: tuple[C
     assert {where: found for where, text in texts(cast, pages) if (found := telling_words([text]))} == {}
 
 
-def test_B32_the_case_does_not_tell_the_helper_the_context(accepted: tuple[Cast, UUID, UUID]) -> None:
-    cast, case, ref = accepted
-    names = ("case", "case_items", "timeline", "contribute")
-    pages = [reverse("referral", args=[ref]), *(reverse(name, args=[case]) for name in names)]
-    assert {where: found for where, text in texts(cast, pages) if (found := telling_words([text]))} == {}
-
-
-def test_B32_the_api_does_not_tell_the_helper_the_context(accepted: tuple[Cast, UUID, UUID]) -> None:
-    cast, case, ref = accepted
-    club = system(cast, "club", SUPPORT)
-    paths = ["/referrals", f"/referrals/{ref}", "/cases", f"/cases/{case}", f"/cases/{case}/items", "/items"]
-    answers: dict[str, Any] = {path: club.get(path) for path in paths}
-    assert {a.status_code for a in answers.values()} == {200}
-    assert {p: found for p, a in answers.items() if (found := telling_words([a.content.decode()]))} == {}
-
-
-def nameless(cast: Cast, text: str = "Somebody, 15 to 17, is alone a lot.") -> dict[str, Any]:
-    """Return what tells the club of another case without a name."""
-    case = stages.social_case(cast)
-    return {
-        "case": case,
-        "asking": stages.asked(cast, case, "club", purpose=SUPPORT),
-        "recipient": cast.ref("club"),
-        "text": text,
-        "few_people_fit": False,
-        "recipient_knows_identity": False,
-        "reidentification": "Left out the place.",
-    }
-
-
 @pytest.fixture
 def told_nameless(helped: tuple[Cast, UUID, UUID]) -> Cast:
     cast = helped[0]
-    do(share_nameless, cast.actor("Karen Coordinator"), **nameless(cast))
+    share_without_a_name(cast)
     return cast
 
 
@@ -122,7 +82,7 @@ def test_B32_the_preview_shows_the_sender_as_the_helper_will(
     helped: tuple[Cast, UUID, UUID], language: str
 ) -> None:
     cast = helped[0]
-    told = nameless(cast)
+    told = nameless(cast, "Somebody, 15 to 17, is alone a lot.")
     where = reverse("nameless", args=[told["case"], told["asking"], told["recipient"]])
     page = browser(cast, "Karen Coordinator", headers={"accept-language": language}).get(where)
     card = page.content.decode().rpartition('<section class="ih-item"')[2].partition("</section>")[0]
@@ -131,19 +91,18 @@ def test_B32_the_preview_shows_the_sender_as_the_helper_will(
 
 def test_B32_a_text_without_a_name_that_tells_is_sent_back(helped: tuple[Cast, UUID, UUID]) -> None:
     cast = helped[0]
-    told = nameless(cast, text="Somebody, 15 to 17, is drawn to extremism.")
+    told = nameless(cast, "Somebody, 15 to 17, is drawn to extremism.")
     refusal = refused(MissingFact, share_nameless, cast.actor("Karen Coordinator"), **told)
     assert refusal.questions == ("text",)
 
 
 def test_A97_it_is_not_offered_for_a_purpose_that_tells(helped: tuple[Cast, UUID, UUID]) -> None:
     cast, _case, _ref = helped
-    forum = Forum.objects.get(host=cast.agencies["house"])
     with pytest.raises(MissingFact) as refusal:
-        must_not_tell(cast.agencies["club"], forum, purpose=PVE, texts=[])
+        must_not_tell(cast.agencies["club"], purpose=PVE, texts=[])
     assert refusal.value.questions == ("purpose",)
-    must_not_tell(cast.agencies["club"], forum, purpose=SUPPORT, texts=["A room, please."])
-    must_not_tell(cast.agencies["municipality"], forum, purpose=PVE, texts=["It is about extremism."])
+    must_not_tell(cast.agencies["club"], purpose=SUPPORT, texts=["A room, please."])
+    must_not_tell(cast.agencies["municipality"], purpose=PVE, texts=["It is about extremism."])
 
 
 @pytest.mark.parametrize("word", ["extremism", "radikalisering", "the info-house", "Infohus", "terror"])

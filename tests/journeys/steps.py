@@ -162,7 +162,7 @@ class Person:
         self.fill("What do you believe yourself?", believed)
         self.press("Continue")
         self.press("Continue")
-        self.press("Send to the info-house")
+        self.press("Send to the desk")
 
     def receipt(self) -> str:
         """Read the reference on the receipt."""

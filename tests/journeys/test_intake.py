@@ -97,7 +97,7 @@ def test_A24_a_concern_is_sent_by_touch_on_a_phone_within_the_limit(
         with hands.turning():
             hands.tap("Continue")
     with hands.turning():
-        hands.tap("Send to the info-house")
+        hands.tap("Send to the desk")
     expect(hands.page.get_by_text("Concern received")).to_be_visible()
     assert len(hands.pages) <= MOST_PAGES, hands.pages
     assert hands.acts <= MOST_TOUCHES, hands.acts
@@ -132,7 +132,7 @@ def test_the_pages_of_the_way_without_a_name_are_clean(browser: Browser, platfor
     person.page.get_by_label("No, many people would fit").check()
     person.press("Continue")
     person.checked("nameless-check")
-    person.press("Send to the info-house")
+    person.press("Send to the desk")
     person.checked("nameless-receipt")
 
 
@@ -144,7 +144,7 @@ def test_the_pages_of_a_question_and_of_files_are_clean(browser: Browser, platfo
     person.checked("question-answered")
     person.go("/questions/new/")
     person.fill("What do you want to talk through?", "Fabian from 9b has gone quiet.")
-    person.press("Ask the info-house")
+    person.press("Ask the desk")
     person.checked("question-hints")
     person.press("Ask as it is")
     person.checked("question-asked")

@@ -54,7 +54,7 @@ def test_the_pages_of_the_intake_are_clean_from_the_hat_to_the_receipt(
         person.checked(f"intake-{step}")
         person.press("Continue")
     person.checked("intake-check")
-    person.press("Send to the info-house")
+    person.press("Send to the desk")
     person.checked("intake-receipt")
 
 

@@ -80,7 +80,7 @@ def tell(teacher: Person) -> str:
     teacher.fill("Who has talked with the person or the family?", "I have talked to the mother.")
     teacher.press("Continue")
     take(teacher, "03-check")
-    teacher.press("Send to the info-house")
+    teacher.press("Send to the desk")
     take(teacher, "04-receipt")
     return teacher.receipt()
 
