@@ -39,7 +39,7 @@ def _one(
         help_text=hint,  # type: ignore[arg-type]
         required=False,
         choices=choices,
-        widget=forms.RadioSelect(attrs={"optional": False, **attrs}),
+        widget=forms.RadioSelect(attrs={"optional": False, "small": True, **attrs}),
     )
 
 

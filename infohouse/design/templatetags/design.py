@@ -128,14 +128,17 @@ def table(
     hide_caption: bool = False,
     first_is_header: bool = True,
     dense: bool = False,
+    keep: bool = False,
 ) -> Values:
     """Show a table; a column given as text is Column(text), a cell may be text, a number or a Cell.
 
-    A column in which no row has anything is left out.
+    A column in which no row has anything is left out, unless told to keep it: for tables below each other.
     """
     heads = [{"text": column} if isinstance(column, str) else column for column in columns]
     body = [list(zip(heads, row, strict=True)) for row in rows]
-    filled = [not n or not rows or not all(is_blank(row[n]) for row in rows) for n in range(len(heads))]
+    filled = [
+        keep or not n or not rows or not all(is_blank(row[n]) for row in rows) for n in range(len(heads))
+    ]
     heads, body = list(compress(heads, filled)), [list(compress(line, filled)) for line in body]
     words = {"caption": caption, "empty": empty or _("Nothing here yet."), "hide_caption": hide_caption}
     shape = {"first_is_header": first_is_header, "dense": dense, "stacks": len(heads) > 3}
