@@ -20,7 +20,7 @@ from tests.cases.look import refused, row
 from tests.cast import Cast
 from tests.stages import SECURITY, SOCIAL, UNFOUNDED, do
 
-NAME = stages.TOLD["name"]
+NAME = "Storm Enestesen"
 
 
 @pytest.fixture
