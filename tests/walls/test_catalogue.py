@@ -14,6 +14,7 @@ ROOMS = ("agencies", "audit", "cases", "core", "mechanisms", "sharing")
 OPEN = {
     "agencies_agency": "a directory: which bodies exist is public",
     "agencies_apiclient": "a machine's account, asked before anybody acts",
+    "agencies_digest": "how staff want to be told, and on which day they were; asked before anybody acts",
     "agencies_district": "a place",
     "agencies_forum": "a directory: which forums exist is public",
     "agencies_mandate": "a directory: which body sits in which forum",
