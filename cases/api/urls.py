@@ -14,6 +14,7 @@ from cases.api import (
     plan,
     reference,
     referrals,
+    reviews,
     team,
 )
 
@@ -53,6 +54,7 @@ urlpatterns = [
     path("cases/<uuid:ref>/team/<uuid:member>/end", team.end, name="api_end_member"),
     path("cases/<uuid:ref>/team/<uuid:member>/lead", team.lead, name="api_lead"),
     path("cases/<uuid:ref>/consents", consents.consents, name="api_consents"),
+    path("cases/<uuid:ref>/reviews", reviews.reviews, name="api_reviews"),
     path("consents/<uuid:ref>/withdraw", consents.withdraw, name="api_withdraw_consent"),
     path("due", plan.due, name="api_due"),
     path("invitations", invitations.invitations, name="api_invitations"),

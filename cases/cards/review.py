@@ -19,6 +19,7 @@ from infohouse.core import clock
 from infohouse.core.actor import Actor
 
 AHEAD = timedelta(days=14)
+STATES = tuple(Review.State.choices)
 LABELS = {
     "agreed": gettext_lazy("What was agreed"),
     "happened": gettext_lazy("What happened"),

@@ -3,8 +3,9 @@
 import pytest
 
 from cases.actions.consulting import answer_advice
-from cases.cards.consultations import waiting_consultations
+from cases.cards.consultations import consultation_card
 from cases.models import Item
+from infohouse.core.errors import NotFound
 from tests import stages
 from tests.cases.look import count
 from tests.edges.api import ASKED, Scene, System, another_client, is_problem, same, system, token_for
@@ -17,13 +18,13 @@ def school(scene: Scene) -> System:
     return system(scene.cast, "school")
 
 
-def test_a_question_stands_on_the_desk_and_creates_no_person(scene: Scene, school: System):
+def test_the_desk_reads_the_question_and_no_person_comes_to_be(scene: Scene, school: System):
     client, hans = scene.cast.client("school"), scene.cast.actor("Hans House-worker")
     before = count(Item, client)
     ref = school.post("/consultations", ASKED).json()["ref"]
     with stages.seen_by(hans):
-        waiting = {str(c.ref): c.source for c in waiting_consultations(hans)}
-    assert waiting[ref] == "Ravnsholm School"
+        card = consultation_card(hans, ref)
+    assert (card.row.source, card.question) == ("Ravnsholm School", ASKED["question"])
     assert count(Item, client) == before
 
 
@@ -50,7 +51,10 @@ def test_the_list_holds_no_word_of_what_was_asked(scene: Scene, school: System):
     assert b"sentence" not in answer.content
 
 
-def test_another_system_of_the_same_agency_and_its_people_do_not_see_it(scene: Scene, school: System):
+def test_another_system_of_the_same_agency_and_its_people_do_not_see_it(scene: Scene):
+    tove = scene.cast.actor("Tove Teacher")
+    with stages.seen_by(tove), pytest.raises(NotFound):
+        consultation_card(tove, scene.refs["consultation"])
     other = System(token_for(another_client(scene.cast.agencies["school"])))
     assert other.get("/consultations").json() == {"results": [], "next": None}
     hidden = other.get(f"/consultations/{scene.refs['consultation']}")

@@ -77,6 +77,8 @@ def test_a_measure_may_work_in_several_ways(scene: Scene, municipality: System):
 def test_a_session_is_reported_with_its_attendance_and_the_custodian_reads_it(
     scene: Scene, municipality: System
 ):
+    other = municipality.post(under(scene, "measures"), {**MEASURE, "agency": scene.refs["agency"]}).json()
+    municipality.post(under(scene, f"measures/{other['ref']}/progress"), SESSION)
     ref = municipality.post(progress(scene), SESSION).json()["ref"]
     mine, theirs = (s.get(progress(scene)).json() for s in (municipality, system(scene.cast, "house")))
     assert [(p["ref"], p["attendance"], p["own"]) for p in mine["results"]] == [(ref, "attended", True)]

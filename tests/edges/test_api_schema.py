@@ -57,7 +57,7 @@ def test_each_operation_names_its_refusals_as_problem_documents(line: Line):
     refusals = {int(c): r for c, r in operation(line)["responses"].items() if int(c) >= 400}
     expected = {400, 401, 422, 500, 503}
     expected |= {404} if line.about or line in LISTS else set()
-    expected |= {403} if line.owner == "house" and line.method == "POST" else set()
+    expected |= {403} if line.house_only else set()
     expected |= {409, 413, 415} if line.method == "POST" else set()
     assert set(refusals) == expected
     assert all(list(r["content"]) == [PROBLEM] for r in refusals.values())

@@ -145,6 +145,7 @@ API = {
     "api_consents",
     "api_withdraw_consent",
     "api_due",
+    "api_reviews",
     "api_invitations",
     "api_invitation",
     "api_lay_down",
