@@ -2,8 +2,9 @@
 
 Four kinds are taken: PDF, PNG, JPEG and plain text. Their first bytes say so; the name and the type that a
 browser sends are never looked at. Cameras write place, time and device into a picture: only what is needed to
-show it is kept (PNG: chunks of ISO/IEC 15948; JPEG: segments of ISO/IEC 10918-1). No virus scanner is here:
-whoever opens a file that somebody sent needs the protection of the own desk.
+show it is kept (PNG: chunks of ISO/IEC 15948; JPEG: segments of ISO/IEC 10918-1). A PDF is built anew from
+its pages (cases.pdfs). No virus scanner is here: whoever opens a file that somebody sent needs the protection
+of the own desk.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 
+from cases import pdfs
 from infohouse.core.errors import MissingFact
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -47,9 +49,12 @@ def taken(raw: bytes) -> tuple[str, bytes]:
     if kind is None:
         raise NotTaken(_("Choose a PDF, a PNG or JPEG picture, or a plain text."))
     try:
-        return kind, _CLEAN[kind](raw)
+        clean = _CLEAN[kind](raw)
     except (ValueError, IndexError, struct.error) as error:
         raise NotTaken(_("The picture is damaged. Save it anew and try again.")) from error
+    if len(clean) > MOST_BYTES:
+        raise NotTaken(_("Choose a file of at most 5 MB."))
+    return kind, clean
 
 
 def _kind(raw: bytes) -> str | None:
@@ -124,4 +129,16 @@ def _end_of_scan(raw: bytes, at: int) -> int:
         at += 2
 
 
-_CLEAN: dict[str, Callable[[bytes], bytes]] = {PDF: bytes, TXT: bytes, PNG: _png, JPEG: _jpeg}
+def _pdf(raw: bytes) -> bytes:
+    try:
+        return pdfs.clean(raw, picture=_jpeg)
+    except Exception as error:  # a hostile or broken document makes its reader stumble in any way
+        raise NotTaken(
+            _(
+                "This PDF cannot be freed of what it tells about its maker. Save it as a new PDF without a "
+                "password, or send a picture of it."
+            )
+        ) from error
+
+
+_CLEAN: dict[str, Callable[[bytes], bytes]] = {PDF: _pdf, TXT: bytes, PNG: _png, JPEG: _jpeg}

@@ -262,5 +262,7 @@ LOGGING = {
         # Django prints the whole exception, and PostgreSQL repeats the row in its errors.
         "django.request": {"handlers": [], "propagate": False},
         "django.db.backends": {"handlers": [], "propagate": False},
+        # What it finds odd in a document may be a piece of it.
+        "pypdf": {"handlers": [], "propagate": False},
     },
 }

@@ -17,6 +17,7 @@ from cases.files import MOST_BYTES, NotTaken, taken
 from cases.models import Attachment, Disclosure, Triage
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, NotFound, WrongState
+from tests.cases.documents import AUTHOR, HIDDEN, RUNS, locked_pdf, pdf, telling_pdf
 from tests.cases.look import count, happened, refused, row
 from tests.cast import Cast
 from tests.stages import TOLD, do, seen_by
@@ -43,7 +44,7 @@ SCAN = segment(0xDA, b"\x01\x01\x00\x00\x3f\x00") + b"\x12\xff\x00\x34\xff\xd0\x
 JPEG = b"\xff\xd8" + segment(0xE0, b"JFIF\x00") + segment(0xDB, b"\x00" * 65) + SCAN + b"\xff\xd9"
 JPEG_WITH_PLACE = b"\xff\xd8" + segment(0xE0, b"JFIF\x00") + segment(0xE1, b"Exif\x00\x00" + PLACE)
 JPEG_WITH_PLACE += segment(0xFE, b"by Tove") + segment(0xDB, b"\x00" * 65) + SCAN + b"\xff\xd9" + b"trailer"
-PDF = b"%PDF-1.7\n%%EOF\n"
+PDF = pdf()
 TAKEN = {"pdf": PDF, "png": PNG, "jpeg": JPEG, "txt": "Hørt på gangen.\n".encode()}
 NOT_TAKEN = {
     "a program": b"MZ\x90\x00\x03",
@@ -74,6 +75,30 @@ def test_everything_else_is_refused(what: str) -> None:
 def test_place_author_and_what_hides_behind_the_end_are_taken_out_of_pictures() -> None:
     assert taken(PNG_WITH_PLACE) == ("png", PNG)
     assert taken(JPEG_WITH_PLACE) == ("jpeg", JPEG)
+
+
+def test_author_dates_hidden_files_scripts_and_places_are_taken_out_of_a_pdf() -> None:
+    raw = telling_pdf(JPEG_WITH_PLACE)
+    kind, clean = taken(raw)
+    gone = (AUTHOR.encode(), b"Fabian", b"20260101", b"pypdf", HIDDEN, RUNS.encode(), PLACE, b"xmpmeta")
+    assert [what for what in gone if what not in raw and what != b"Fabian"] == []
+    assert (kind, [what for what in gone if what in clean]) == ("pdf", [])
+    assert JPEG in clean and taken(clean) == ("pdf", clean)
+
+
+def test_what_an_earlier_version_said_is_gone() -> None:
+    later = PDF + b"4 0 obj\n(An earlier word)\nendobj\n" + PDF[PDF.index(b"xref") :]
+    assert b"An earlier word" not in taken(later)[1]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [locked_pdf(), b"%PDF-1.7\n%%EOF\n", PDF[:60], b"%PDF-1.7\n" + b"[" * 100_000],
+    ids=["locked", "empty", "cut off", "without end"],
+)
+def test_a_pdf_that_cannot_be_cleaned_is_refused_with_a_sentence(raw: bytes) -> None:
+    with pytest.raises(NotTaken, match="Save it as a new PDF"):
+        taken(raw)
 
 
 @pytest.fixture

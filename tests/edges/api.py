@@ -23,12 +23,13 @@ from infohouse.core.actor import Actor
 from infohouse.core.purpose import Purpose
 from infohouse.core.wall import acting_as
 from tests import stages
+from tests.cases.documents import pdf
 from tests.cast import PVE, SECRET, Cast, assemble
 
 BASE = "/api/v1"
 PROBLEM = "application/problem+json"
 FILE = "application/octet-stream"
-PDF = b"%PDF-1.7\n%%EOF\n"
+PDF = pdf()
 ITEM = {
     "category": "social-record",
     "nature": "fact",
