@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.access import Access
 from cases.models.base import Referenced
 from cases.models.case import Case, CaseConcern
 from cases.models.concern import Concern
@@ -15,6 +16,8 @@ from infohouse.core import clock
 from infohouse.core.actor import Actor
 from infohouse.core.purpose import INVESTIGATIVE, NO_INVESTIGATIVE_USE
 from infohouse.core.sealed import SealedField
+
+REPLACED = "a preview is over once the agency works on the case: its team reads it, and nobody else there"
 
 
 class Item(Referenced):
@@ -98,7 +101,8 @@ def _duty(actor: Actor, live: Any) -> Q:
     if actor.can("triage"):
         reach |= Q(Exists(live.filter(stage=Disclosure.Stage.INTAKE)), concern__state=Concern.State.LOGGED)
     if actor.can("answer-referral"):
-        reach |= Q(Exists(live.filter(stage=Disclosure.Stage.PREVIEW)))
+        granted = Access.objects.unscoped(REPLACED).filter(agency_id=actor.agency_id, case=OuterRef("case"))
+        reach |= Q(Exists(live.filter(~Exists(granted), stage=Disclosure.Stage.PREVIEW)))
         reach |= Q(Exists(live.filter(stage=Disclosure.Stage.NAMELESS)))
     if actor.can("read-inbox"):
         reach |= Q(Exists(live.filter(stage=Disclosure.Stage.REQUEST)))

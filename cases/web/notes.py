@@ -21,6 +21,7 @@ from cases.web.pages import case_page
 from cases.web.sharing import item_label
 from cases.web.written_forms import WrittenForm
 from infohouse.core.http import ActorRequest
+from infohouse.core.http import download as plain_download
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,8 +49,7 @@ def download(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Give a copy of what the reader may read at this moment, as a download only."""
     export = exports.export_card(request.actor, ref)
     text = render_to_string("pages/cases/export.txt", {"export": export}, request)
-    answer = HttpResponse(text, content_type="text/plain; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{export.short}.txt"'
+    answer = plain_download(text.encode(), "text/plain; charset=utf-8", f"{export.short}.txt")
     answer["Cache-Control"] = "no-store"
     return answer
 

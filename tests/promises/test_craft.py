@@ -15,6 +15,7 @@ UNSCOPED = {
         4,
         "a grant and a team are renewed by whoever gives them, not by their members",
     ),
+    "cases/models/item.py": (1, "an agency's own grants close the preview that acceptance has replaced"),
     "cases/rows/erasures.py": (1, "an erasure finds what no person reaches any more"),
     "cases/year.py": (4, "counts over the house's own cases; a figure shows nobody"),
     "infohouse/core/guard.py": (0, "the door itself"),

@@ -189,7 +189,12 @@ def _may_read(actor: Actor, name: str, item: Row, rows: Rows) -> bool:
     stages = set()
     for disclosure in rows["Disclosure"].values():
         if _holds(actor, disclosure, item):
-            stages.add(disclosure["stage"])
+            works = any(
+                a["case_id"] == disclosure["case_id"] and a["agency_id"] == actor.agency_id
+                for a in rows["Access"].values()
+            )
+            if not (works and disclosure["stage"] == "preview"):
+                stages.add(disclosure["stage"])
             cases.add(disclosure["case_id"])
     cases.add(item["case_id"])
     if any(_on_team(actor, name, rows["Case"][c], rows) for c in cases if c is not None):
