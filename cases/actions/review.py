@@ -1,6 +1,6 @@
 """Look back at a case on its day, and say what follows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -18,6 +18,13 @@ from infohouse.core.errors import MissingFact, Overtaken
 
 # The template: what each review answers.
 QUESTIONS = ("agreed", "happened", "person", "care", "safety")
+# A case on the security track goes on there only while the social option stays unfit (B33).
+SECURITY_QUESTIONS = (*QUESTIONS, "unfit")
+
+
+def questions_for(track: str) -> tuple[str, ...]:
+    """Return what a review of a case on a track answers."""
+    return SECURITY_QUESTIONS if track == Case.Track.SECURITY else QUESTIONS
 
 
 @transaction.atomic
@@ -40,14 +47,15 @@ def hold_review(
     """
     actor.must("coordinate")
     row = rows.case(actor, case, lock=True)
-    _must_be_answered(answers, outcome)
+    questions = questions_for(row.track)
+    _must_be_answered(questions, answers, outcome)
     scheduled = rows.next_review(actor, row)
     due = scheduled.due_on if scheduled else row.review_on
     if due != seen_due or (row.state == Case.State.CLOSED and scheduled is None):
         raise Overtaken(_("A colleague has held this review since you opened it. Compare both, then go on."))
     review = scheduled or Review(case=row, due_on=due)
     review.state, review.outcome = Review.State.HELD, outcome
-    review.answers = {name: answers[name].strip() for name in QUESTIONS}
+    review.answers = {name: answers[name].strip() for name in questions}
     review.held_at, review.held_by = clock.now(), actor.user_id
     if row.state == Case.State.OPEN:
         review.next_on = row.review_on = _next(actor, next_on)
@@ -61,8 +69,8 @@ def hold_review(
     return review.ref
 
 
-def _must_be_answered(answers: Mapping[str, str], outcome: str) -> None:
-    missing = [name for name in QUESTIONS if not answers.get(name, "").strip()]
+def _must_be_answered(questions: Iterable[str], answers: Mapping[str, str], outcome: str) -> None:
+    missing = [name for name in questions if not answers.get(name, "").strip()]
     if outcome not in Review.Outcome.values:
         missing.append("outcome")
     if missing:

@@ -26,6 +26,7 @@ LABELS = {
     "person": gettext_lazy("What the person says"),
     "care": gettext_lazy("Care for the person"),
     "safety": gettext_lazy("Safety of all"),
+    "unfit": gettext_lazy("Why not on the social track"),
 }
 
 

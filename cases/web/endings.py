@@ -50,9 +50,10 @@ def follow_up(request: ActorRequest) -> HttpResponse:
 def reviews(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show the reviews of a case, and hold the one that is due."""
     card = cards.reviews_card(request.actor, ref)
-    form, overtaken = filled(request, ReviewForm, initial={"seen_due": card.due_on}), False
+    track = card.row.track
+    form, overtaken = filled(request, ReviewForm, initial={"seen_due": card.due_on}, track=track), False
     if form.is_bound and form.is_valid():
-        answers = {name: form.cleaned_data[name] for name in review_actions.QUESTIONS}
+        answers = {name: form.cleaned_data[name] for name in review_actions.questions_for(track)}
         words = {name: form.cleaned_data[name] for name in ("seen_due", "outcome", "next_on")}
         try:
             attempt(form, review_actions.hold_review, actor=request.actor, case=ref, answers=answers, **words)

@@ -168,6 +168,14 @@ class ReviewForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, *args: object, track: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if track == "security":
+            self.fields["unfit"] = _area(
+                _("Why can this not go on on the social track?"),
+                _("What was tried or considered since. If it can, bring this case to its end."),
+            )
+
 
 class CloseForm(forms.Form):
     """How a case ended."""
