@@ -89,7 +89,7 @@ HOUSE_TABLE = [
     "house",
 ]
 SSP_TABLE = ["school", "college", "municipality", "social", "child", "police", "youth"]
-CONNECTED = ("municipality", "police", "school", "club")
+CONNECTED = ("municipality", "police", "school", "club", "house")
 
 
 def settle() -> dict[str, Agency]:
