@@ -79,6 +79,13 @@ def neighbours(agency_id: int) -> list[Agency]:
     return [a for a in rows.order_by("name") if a.district_id in (own.district_id, None)]
 
 
+def seated_houses(agency_id: int) -> list[Agency]:
+    """Return the other info-houses that sit in the forum which an agency hosts."""
+    forum = forum_of_host(agency_id)
+    keys = forum.members - {agency_id} if forum else frozenset()
+    return list(Agency.objects.filter(pk__in=keys, kind=Agency.Kind.INFO_HOUSE).order_by("name"))
+
+
 def services_of(agency_ids: Iterable[int]) -> dict[int, list[Service]]:
     """Return what agencies offer, by agency, ordinary help first."""
     found: dict[int, list[Service]] = {}

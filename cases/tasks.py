@@ -10,7 +10,7 @@ from agencies.actions import digest
 from agencies.permissions import purposes_of
 from audit import outbox
 from audit.models import Event
-from cases.actions import consent, erasure, expiry, hand_off, purging, routing, triage
+from cases.actions import consent, erasure, expiry, hand_off, matching, purging, routing, triage
 from cases.cards import digest as digest_cards
 from infohouse.core import clock
 from infohouse.core.actor import Actor
@@ -48,6 +48,17 @@ def prepare_offer(delivery: int) -> None:
         keeper = directory.agency(event.keeper_id)
         with acting_as(actors.machine(keeper, Purpose.PVE_PREVENTION)) as actor:
             routing.prepare_offer(actor=actor, action=event.about)
+
+    outbox.deliver(delivery, act)
+
+
+@shared_task(name="cases.answer_inquiry")
+def answer_inquiry(delivery: int) -> None:
+    """Look up whether another house holds a concern about the person that a coordinator asked about."""
+
+    def act(event: Event) -> None:
+        with acting_as(_desk(event.keeper_id)) as actor:
+            matching.answer_inquiry(actor=actor, ref=event.about)
 
     outbox.deliver(delivery, act)
 

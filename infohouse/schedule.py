@@ -10,6 +10,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "concern.logged": ("cases.open_triage",),
     "concern.triaged": ("cases.route_case",),
     "action.decided": ("cases.prepare_offer",),
+    "inquiry.made": ("cases.answer_inquiry",),
 }
 
 BEAT: dict[str, dict[str, Any]] = {

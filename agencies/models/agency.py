@@ -59,6 +59,8 @@ class Agency(models.Model):
     country = models.CharField(max_length=2)
     district = models.ForeignKey(District, on_delete=models.PROTECT, null=True, related_name="agencies")
     offers = models.CharField(max_length=200, blank=True, default="")
+    # Of its desk: whom colleagues of other bodies call.
+    phone = models.CharField(max_length=40, blank=True, default="")
     public_task = models.BooleanField(default=False)
     # Asks from outside and takes no part: no people, no systems, in no list to choose from.
     outside = models.BooleanField(default=False)

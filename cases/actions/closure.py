@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from audit import trail
 from cases import rows
 from cases.actions.parting import part_with_others
+from cases.actions.unmatching import end_matches_of_case
 from cases.models import Case, Item, Review
 from cases.periods import due_on
 from infohouse.core import clock
@@ -40,6 +41,7 @@ def close_case(*, actor: Actor, ref: UUID, outcome: str) -> None:
     case.erase_on = erase_on
     case.save(update_fields=["state", "outcome", "closed_at", "erase_on"])
     part_with_others(actor, case)
+    end_matches_of_case(actor, case)
     for day in reviews:
         Review.objects.create(case=case, due_on=day, after_closing=True)
     _record(actor, case, "case.closed", outcome=outcome, reviews=len(reviews))

@@ -8,6 +8,7 @@ from agencies import rows as directory
 from audit import trail
 from cases import rows
 from cases.actions.disclosing import end_disclosures
+from cases.actions.unmatching import end_matches
 from cases.models import Case, Disclosure
 from infohouse.core import clock
 from infohouse.core.actor import Actor, forget
@@ -18,6 +19,7 @@ def name_heir(sender: Actor, case: Case, *, heir_id: int) -> None:
 
     Its own items and its own intake stay its own, under its own retention.
     """
+    concerns = rows.concerns_of(sender, case)
     case.heir_id = heir_id
     case.save(update_fields=["heir"])
     trail.record(sender, "case.given-away", case.ref, recipient=heir_id)
@@ -25,6 +27,8 @@ def name_heir(sender: Actor, case: Case, *, heir_id: int) -> None:
     rows.own_members(sender, case).update(ended_at=clock.now())
     rows.own_access(sender, case).update(until=clock.now())
     forget()
+    for concern in concerns:
+        end_matches(sender, concern)
 
 
 def take_over(actor: Actor, case: Case) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from audit import trail
 from cases import rows
 from cases.actions.feedback import answer_reporter
+from cases.actions.unmatching import end_matches
 from cases.models import Case, CaseConcern, Concern
 from cases.periods import due_on
 from infohouse.core.actor import Actor
@@ -26,6 +27,8 @@ def settle(actor: Actor, concern: Concern, *, cases: Collection[Case], secret: b
         one.state = Concern.State.TRIAGED
         one.erase_on = None if cases else due_on(actor, "unfounded")
         one.save(update_fields=["state", "erase_on"])
+        if not cases:
+            end_matches(actor, one)
         answer_reporter(actor, one, warranted=bool(cases), secret=secret)
 
 

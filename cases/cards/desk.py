@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cases.cards import waiting_agency as agency
 from cases.cards import waiting_house as house
+from cases.cards.matches import matches_waiting
 from cases.cards.waiting import Waiting
 from cases.cards.words import LATE, LATENESS_ORDER, lateness
 from infohouse.core.actor import Actor
@@ -29,6 +30,7 @@ HOUSE: tuple[Source, ...] = (
     house.summaries,
     house.questions,
     house.lessons,
+    matches_waiting,
 )
 # For every hat; each source asks itself whether the role has this kind of work.
 ANYBODY: tuple[Source, ...] = (

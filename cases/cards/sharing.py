@@ -89,10 +89,15 @@ class AgencyChoice:
 
 
 def choices(actor: Actor, ref: UUID) -> list[AgencyChoice]:
-    """Return the agencies that may be named for a case; those of the security track are handed off to."""
+    """Return the agencies that may be named for a case: neighbours, and other houses in the forum.
+
+    Those of the security track are handed off to.
+    """
     actor.must("coordinate")
     rows.case(actor, ref)
-    found = [a for a in directory.neighbours(actor.agency_id) if a.kind != "security-service"]
+    near = [a for a in directory.neighbours(actor.agency_id) if a.kind != "security-service"]
+    known = {a.pk for a in near}
+    found = [*near, *(h for h in directory.seated_houses(actor.agency_id) if h.pk not in known)]
     return [AgencyChoice(a.ref, a.name, str(a.get_kind_display()), a.offers) for a in found]
 
 

@@ -40,6 +40,12 @@ HAPPENED = {
     "hand-off.unreceipted": gettext_lazy("The receipt of the package is missing"),
     "summary.written": gettext_lazy("A summary for both files was written"),
     "summary.agreed": gettext_lazy("Both sides agreed on the summary"),
+    "inquiry.made": gettext_lazy("Other houses were asked whether they know the person"),
+    "inquiry.answered": gettext_lazy("The question to other houses was looked up"),
+    "match.found": gettext_lazy("Another house may know the person"),
+    "match.released": gettext_lazy("This house is ready to be asked by the other one"),
+    "match.withheld": gettext_lazy("This house withholds what it holds from the other one"),
+    "match.ended": gettext_lazy("What was known of another house ended"),
     "concern.told-apart": gettext_lazy("Two concerns were told apart"),
     "concern.joined": gettext_lazy("A concern is assessed together with another"),
     "concern.parted": gettext_lazy("A concern was parted from another again"),
@@ -100,6 +106,7 @@ HAPPENED = {
     "concern.erased": gettext_lazy("The concern was erased"),
 }
 LOOKED = {
+    "match.shown": gettext_lazy("Read what is known of another house"),
     "attachment.fetched": gettext_lazy("Fetched a file"),
     "plan.shown": gettext_lazy("Read the plan"),
     "case.shown": gettext_lazy("Read the case"),
@@ -132,7 +139,7 @@ GROUPS: dict[str, tuple[object, frozenset[str]]] = {
     "team": (gettext_lazy("Team"), frozenset({"member", "lead"})),
     "case": (
         gettext_lazy("The case itself"),
-        frozenset({"case", "concern", "triage", "hand-off", "erasure"}),
+        frozenset({"case", "concern", "triage", "hand-off", "erasure", "inquiry", "match"}),
     ),
 }
 

@@ -1,4 +1,4 @@
-"""The invented district Ravnsholm: its agencies, forums and the systems that call the API."""
+"""The invented district Ravnsholm, and a house elsewhere: agencies, forums, the systems that call the API."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,8 @@ from cases.demo.services import stock
 Kind = Agency.Kind
 SINCE = date(2024, 1, 1)
 CLIENT_SECRET = "only-for-the-demo-of-ravnsholm"  # noqa: S105 - shown on the screen of every demo
-NEAR, FAR, NATIONAL = "Ravnsholm", "Fjernby", ""
+NEAR, FAR, ELSEWHERE, NATIONAL = "Ravnsholm", "Fjernby", "Yderby", ""
+PLACES = (NEAR, FAR, ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Body:
     district: str = NEAR
     public_task: bool = False
     neutral_name: str = ""
+    phone: str = ""
 
 
 BODIES: dict[str, Body] = {
@@ -70,9 +72,22 @@ BODIES: dict[str, Body] = {
         "Ravnsholm Job Centre", Kind.EMPLOYMENT_SERVICES, "Work trial, adult apprenticeship, career advice"
     ),
     "club": Body("Ravnsholm Football Club", Kind.NGO, "Training three evenings a week, volunteer trainer"),
-    "house": Body("Info-house Ravnsholm", Kind.INFO_HOUSE, neutral_name="Ravnsholm Coordination Office"),
+    "house": Body(
+        "Info-house Ravnsholm",
+        Kind.INFO_HOUSE,
+        neutral_name="Ravnsholm Coordination Office",
+        phone="+45 55 50 10 01",
+    ),
     "centre": Body("National Prevention Centre", Kind.SECURITY_SERVICE, district=NATIONAL),
     "far-school": Body("Fjernby School", Kind.SCHOOL, "Homework cafe", district=FAR),
+    "other-house": Body(
+        "Info-house Yderby",
+        Kind.INFO_HOUSE,
+        district=ELSEWHERE,
+        neutral_name="Yderby Coordination Office",
+        phone="+45 55 50 10 02",
+    ),
+    "other-town": Body("Yderby Municipality", Kind.MUNICIPALITY, "Mentor", district=ELSEWHERE),
 }
 HOUSE_TABLE = [
     "school",
@@ -87,16 +102,21 @@ HOUSE_TABLE = [
     "youth",
     "jobs",
     "house",
+    "other-house",
 ]
 SSP_TABLE = ["school", "college", "municipality", "social", "child", "police", "youth"]
+OTHER_TABLE = ["other-town", "other-house", "house"]
 CONNECTED = ("municipality", "police", "school", "club", "house")
 
 
 def settle() -> dict[str, Agency]:
     """Return the agencies by their short names, making what is missing."""
-    districts = {name: District.objects.get_or_create(country="DK", name=name)[0] for name in (NEAR, FAR)}
+    districts = {name: District.objects.get_or_create(country="DK", name=name)[0] for name in PLACES}
     made = {key: _found(body, districts.get(body.district)) for key, body in BODIES.items()}
     _seat(made, districts[NEAR], "info-house", "Info-house Ravnsholm", host="house", table=HOUSE_TABLE)
+    _seat(
+        made, districts[ELSEWHERE], "info-house", "Info-house Yderby", host="other-house", table=OTHER_TABLE
+    )
     _seat(made, districts[NEAR], "ssp", "SSP Ravnsholm", host="municipality", table=SSP_TABLE)
     missing = [k for k in CONNECTED if not Application.objects.filter(client_id=client_id(k)).exists()]
     # Hashing is slow on purpose; the systems share the printed secret, so they may share its hash.
@@ -115,6 +135,7 @@ def client_id(key: str) -> str:
 def _found(body: Body, district: District | None) -> Agency:
     fields = {"kind": body.kind, "offers": body.offers, "public_task": body.public_task}
     fields["neutral_name"] = body.neutral_name
+    fields["phone"] = body.phone
     made, _ = Agency.objects.get_or_create(country="DK", district=district, name=body.name, defaults=fields)
     return made
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from cases.actions.triage import Assessment
-from cases.demo import desk_live, front_door, law, passing, receivers
+from cases.demo import desk_live, front_door, law, matches, passing, receivers
 from cases.demo.agencies import settle
 from cases.demo.endings import ENDINGS
 from cases.demo.people import HENRIK, KAREN, KIRSTEN, KLAUS, Cast, hire
@@ -61,6 +61,7 @@ def seed() -> bool:
         for scene in SCENES:
             scene(cast)
         desk_live.play(cast, _told, social=SOCIAL, security=SECURITY)
+        matches.play(cast, _told, social=SOCIAL, nothing=NOTHING)
     return True
 
 

@@ -35,6 +35,10 @@ TRY = {
     ): "read the law, propose a version, replay a decision",
     ("Rune Registerprøve", "house"): "be the second officer: sign the version of the law that waits",
     ("Olga Operatørsen", "house"): "what the machinery could not do, and trying it again",
+    (
+        "Yrsa Yderprøve",
+        "other-house",
+    ): "another house: who asked, and what this house releases",
     ("Fie Fjernprøve", "far-school"): "another district: paste any address from here and get nothing",
 }
 HEADS = ("username", "role", "agency", "purpose")

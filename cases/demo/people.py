@@ -1,4 +1,4 @@
-"""Thirty-two invented people and the hats they wear. Each surname says that nobody is called so."""
+"""Thirty-four invented people and the hats they wear. Each surname says that nobody is called so."""
 
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -66,6 +66,8 @@ HATS = (
     Hat("Cecilie Centerprøve", "centre", "prevention-centre", cleared=True),
     Hat("Carl Centrumsen", "centre", "prevention-centre", cleared=True),
     Hat("Fie Fjernprøve", "far-school", "caseworker"),
+    Hat("Yrsa Yderprøve", "other-house", "coordinator", cleared=True),
+    Hat("Ynge Ydermands", "other-town", "caseworker"),
 )
 KAREN, KIRSTEN, KLAUS, HENRIK = (
     "Karen Koordinatorsen",

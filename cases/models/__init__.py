@@ -14,6 +14,7 @@ from cases.models.hand_off import HandOff
 from cases.models.item import Item
 from cases.models.joint import JointSummary
 from cases.models.likeness import Fingerprint, Likeness
+from cases.models.match import Inquiry, Match
 from cases.models.notice import Notice
 from cases.models.outside_request import OutsideRequest
 from cases.models.plan import Goal, Plan, PlannedMeasure, Progress
@@ -41,10 +42,12 @@ __all__ = [
     "Goal",
     "Fingerprint",
     "HandOff",
+    "Inquiry",
     "Invitation",
     "Item",
     "JointSummary",
     "Likeness",
+    "Match",
     "Notice",
     "OutsideRequest",
     "Plan",

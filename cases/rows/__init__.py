@@ -1,9 +1,10 @@
 """The door to the work: rows by actor and reference, locked or not. For cards and actions only.
 
 What the actor does not reach is not found; there is no other answer. One file a noun; every name that other
-floors use stands in this list.
+floors use stands in this list. What is between two houses keeps its names apart, in `rows.matches`.
 """
 
+from cases.rows import matches
 from cases.rows.actions import action, actions_of
 from cases.rows.approaches import approaches_of
 from cases.rows.attachments import attachment, attachments_of, files_of_items
@@ -136,6 +137,7 @@ __all__ = [
     "corrected_among",
     "part_of_progress",
     "part_of_invitations",
+    "matches",
     "accepted_by_own",
     "measures_standing",
     "offers_standing",

@@ -14,6 +14,7 @@ from cases.actions import contribute
 from cases.cards import case as cards
 from cases.cards import sharing as sharing_cards
 from cases.cards import timeline as timeline_cards
+from cases.cards.matches import concerns_behind
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import ContributeForm
 from cases.web.pages import Table, after, case_page, day, moment, older, page, state_cell
@@ -64,6 +65,7 @@ def case(request: ActorRequest, ref: UUID) -> HttpResponse:
         heading=_("Overview"),
         entries=_entries(moments[:NEWEST]),
         more=len(moments) > NEWEST,
+        concerns=concerns_behind(request.actor, ref),
     )
 
 

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases.actions import triage as triage_actions
 from cases.cards import concerns as cards
 from cases.cards.desk import desk_card
+from cases.cards.matches import known_elsewhere
 from cases.web.attempt import attempt, filled
+from cases.web.desk_matches import match_lines
 from cases.web.desk_triage import TriageForm
 from cases.web.desk_waiting import channel_of, waiting_tables
 from cases.web.pages import number, page
@@ -52,7 +54,8 @@ def triage(request: ActorRequest, ref: UUID) -> HttpResponse:
         if not form.errors:
             messages.success(request, _("Your decision is recorded."))
             return redirect("desk")
-    return page(request, "cases/triage", heading=_("Concern"), card=card, form=form)
+    known = match_lines(known_elsewhere(request.actor, ref))
+    return page(request, "cases/triage", heading=_("Concern"), card=card, form=form, known=known)
 
 
 @require_POST

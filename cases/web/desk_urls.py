@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from cases.web import desk, desk_board, desk_case, desk_choice, desk_joint, desk_packages, desk_twins
+from cases.web import (
+    desk,
+    desk_board,
+    desk_case,
+    desk_choice,
+    desk_joint,
+    desk_matches,
+    desk_packages,
+    desk_twins,
+)
 
 urlpatterns = [
     path("help/keys/", desk.keys, name="keys"),
@@ -10,6 +19,8 @@ urlpatterns = [
     path("desk/<uuid:ref>/twins/part/", desk_twins.part, name="twins_part"),
     path("desk/<uuid:ref>/twins/<uuid:other>/different/", desk_twins.different, name="twins_different"),
     path("desk/<uuid:ref>/twins/<uuid:other>/join/", desk_twins.join, name="twins_join"),
+    path("desk/<uuid:ref>/others/", desk_matches.others, name="others"),
+    path("matches/<uuid:ref>/", desk_matches.match, name="match"),
     path("packages/", desk_packages.hand_offs, name="hand_offs"),
     path("packages/<uuid:ref>/", desk_packages.hand_off, name="hand_off"),
     path("packages/<uuid:ref>/receive/", desk_packages.receive, name="receive"),

@@ -53,6 +53,9 @@ COLOURS: dict[str, Colour] = {
     "withdrawn": "red",
     "acknowledged": "green",
     "answered": "green",
+    "waiting": "yellow",
+    "released": "green",
+    "withheld": "orange",
 }
 
 

@@ -24,6 +24,8 @@ from cases.models import (
     Erasure,
     Goal,
     HandOff,
+    Inquiry,
+    Match,
     Notice,
     OutsideRequest,
     Plan,
@@ -54,6 +56,8 @@ NOUNS = [
     Consent,
     Notice,
     OutsideRequest,
+    Inquiry,
+    Match,
 ]
 NEEDS = {
     "concern.logged": {"log-concern"},
@@ -75,6 +79,12 @@ NEEDS = {
     "board.laid": {"triage", "answer-referral"},
     "concern.joined": {"triage"},
     "concern.added": {"triage"},
+    "inquiry.made": {"triage"},
+    "inquiry.answered": {"triage"},
+    "match.found": {"triage"},
+    "match.released": {"triage"},
+    "match.withheld": {"triage"},
+    "match.ended": {"triage"},
     "action.decided": {"coordinate"},
     "summary.written": {"coordinate"},
     "hand-off.taken": {"receive-hand-off"},
@@ -154,9 +164,9 @@ def test_a_second_person_of_another_employer_is_waited_for(demo: Cast) -> None:
         assert any(w.mine for _name, lines in desk_card(klaus).groups for w in lines)
 
 
-def test_one_concern_is_left_for_the_worker(demo: Cast) -> None:
+def test_one_concern_and_one_question_are_left_for_the_worker(demo: Cast) -> None:
     waiting = Delivery.objects.exclude(state=Delivery.State.DONE)
-    assert [d.task for d in waiting] == ["cases.open_triage"]
+    assert sorted(d.task for d in waiting) == ["cases.answer_inquiry", "cases.open_triage"]
 
 
 def test_what_ended_says_how(demo: Cast) -> None:
@@ -203,8 +213,8 @@ def test_twelve_agencies_meet_in_the_district_beside_house_and_centre(demo: Cast
     assert set(HOUSE_TABLE) <= set(demo.agencies)
 
 
-def test_thirty_two_people_work_there_and_one_wears_two_hats(demo: Cast) -> None:
-    assert User.objects.count() == 32
+def test_thirty_four_people_work_there_and_one_wears_two_hats(demo: Cast) -> None:
+    assert User.objects.count() == 34
     twice = [u.display_name for u in User.objects.all() if u.memberships.count() == 2]
     assert twice == [KLAUS]
     employers = {h.employer.kind for h in demo.hats.values() if h.role == "coordinator"}

@@ -6,6 +6,7 @@ from uuid import UUID
 from cases.actions import hand_off, likeness
 from cases.models import Case, CaseConcern, HandOff, Proposal
 from tests import stages
+from tests.cases import houses
 from tests.cast import Cast
 from tests.walls.desk_world import join_two_tracks
 
@@ -23,7 +24,9 @@ def desk_refs(cast: Cast, social: UUID, desk: UUID) -> dict[str, Any]:
     stages.do(hand_off.answer_hand_off, petra, ref=returned, takes=False, reason="no-threat")
     one, other, follower = (stages.on_the_desk(cast) for _ in range(3))
     stages.do(likeness.join_concern, karen, ref=follower, into=one, note="The same mother.")
+    (hit,) = houses.matches(karen, secret=False)
     return {
+        "match": hit.ref,
         "invited": stages.invited(cast, desk, "police"),
         "noticed": stages.told(cast, desk),
         "one": one,
@@ -79,6 +82,10 @@ DESK: tuple[tuple[Any, ...], ...] = (
     ("twins_different", ("one", "other"), (*HOUSE, HANS), 302, {}),
     ("twins_join", ("one", "other"), (*HOUSE, HANS), 302, {"note": "The same mother."}),
     ("twins_part", ("follower",), (*HOUSE, HANS), 302, {"note": "Another mother."}),
+    ("others", ("open",), (*HOUSE, HANS)),
+    ("others", ("open",), (*HOUSE, HANS), 302, {"reason": "His cousin says so."}),
+    ("match", ("match",), (*HOUSE, HANS)),
+    ("match", ("match",), (*HOUSE, HANS), 302, {"decision": "release", "reason": "They know him."}),
     ("board", ("open",), (*HOUSE, HANS)),
     ("board", ("proposed",), HOUSE),
     ("board", ("open",), (*HOUSE, HANS), 302, LAID),

@@ -41,6 +41,7 @@ HIDDEN_FROM = {
     "open": (NOSY, OLGA),
     "proposed": (NOSY, HANS),
     "invited": (NOSY, SARA, IVAN),
+    "match": (NOSY, OLGA, "Fritz Far-coordinator"),
     "one": (NOSY, OLGA),
     "follower": (NOSY, OLGA),
     "received": (NOSY, HANS, KURT),

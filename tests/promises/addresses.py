@@ -41,6 +41,8 @@ PAGES = {
     "twins_part": "triage",
     "twins_different": "triage",
     "twins_join": "triage",
+    "others": "triage",
+    "match": "triage",
     "keys": "a hat",
     "today": "a hat",
     "cases": "work-case",

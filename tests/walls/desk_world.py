@@ -8,6 +8,7 @@ from cases.actions import choosing, joint, likeness, triage
 from cases.models import Case, Proposal
 from infohouse.core import clock
 from tests import stages
+from tests.cases import houses
 from tests.cast import Cast
 
 
@@ -40,3 +41,13 @@ def say_of_pairs(cast: Cast) -> None:
     stages.do(likeness.say_different, karen, ref=one, other=two)
     stages.do(triage.triage_concern, karen, ref=grave, assessment=stages.SECURITY)
     stages.do(likeness.say_different, karen, ref=one, other=grave)
+
+
+def ask_between_houses(cast: Cast) -> None:
+    """Another house asks about somebody of whom this one holds something on either track, and is asked back."""
+    houses.second_house(cast)
+    there, here, grave = houses.told_there(cast), houses.told_here(cast), houses.told_here(cast)
+    karen = cast.actor("Karen Coordinator")
+    stages.do(triage.triage_concern, karen, ref=grave, assessment=stages.SECURITY)
+    houses.asked(cast, there, cast.actor("Fritz Far-coordinator"))
+    houses.asked(cast, here)

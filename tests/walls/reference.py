@@ -49,7 +49,7 @@ def agency_may(actor: Actor, table: str, row: Row, rows: Rows) -> bool:
                 for t in rows["Triage"].values()
             )
             return row["agency_id"] == me or desk
-        case "Fingerprint":
+        case "Fingerprint" | "Inquiry" | "Match":
             return row["desk_id"] == me and _triaged_here(actor, row["concern_id"], rows)
         case "Likeness":
             pair = (row["first_id"], row["second_id"])
@@ -138,7 +138,7 @@ def person_may(actor: Actor, name: str, table: str, row: Row, rows: Rows) -> boo
         return actor.can("erase") or actor.can("operate")
     if table in ("Invitation", "BoardEntry"):
         return _at_the_board(actor, table, row)
-    if table in ("Fingerprint", "Likeness"):
+    if table in ("Fingerprint", "Likeness", "Inquiry", "Match"):
         return actor.can("triage")
     if table == "JointSummary":
         pair = (rows["Case"][row["social_id"]], rows["Case"][row["security_id"]])

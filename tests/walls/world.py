@@ -46,10 +46,12 @@ from cases.models import (
     Fingerprint,
     Goal,
     HandOff,
+    Inquiry,
     Invitation,
     Item,
     JointSummary,
     Likeness,
+    Match,
     Notice,
     OutsideRequest,
     Plan,
@@ -71,7 +73,7 @@ from infohouse.core.purpose import Purpose
 from sharing.models import Decision
 from tests import stages
 from tests.cast import Cast, assemble
-from tests.walls.desk_world import decide_who_acts, join_two_tracks, say_of_pairs
+from tests.walls.desk_world import ask_between_houses, decide_who_acts, join_two_tracks, say_of_pairs
 
 GUARDED = (
     Access,
@@ -91,10 +93,12 @@ GUARDED = (
     Goal,
     Fingerprint,
     HandOff,
+    Inquiry,
     Invitation,
     Item,
     JointSummary,
     Likeness,
+    Match,
     Notice,
     OutsideRequest,
     Plan,
@@ -165,6 +169,7 @@ def build() -> World:
     decide_who_acts(cast, social)
     join_two_tracks(cast)
     say_of_pairs(cast)
+    ask_between_houses(cast)
     stages.logged(cast, "Olga Officer")
     stages.do(intake.log_concern_by_system, cast.client("school"), key="k1", answers=stages.TOLD)
     _ask_and_attach(cast)
