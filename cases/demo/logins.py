@@ -6,9 +6,11 @@ from uuid import UUID
 from django.db import transaction
 from django.urls import reverse
 
+from agencies.actors import NEUTRAL
+from agencies.models.forum import ORDINARY
 from agencies.permissions import purposes_of, role_label
 from cases.cards.referrals import received_rows
-from cases.demo.agencies import BODIES, CLIENT_SECRET, client_id
+from cases.demo.agencies import BODIES, CLIENT_SECRET, HOUSE_TABLE, SSP_TABLE, client_id
 from cases.demo.people import HATS, PVE, Cast, Hat
 from cases.models import Referral
 from infohouse.core.wall import acting_as
@@ -100,5 +102,6 @@ def api_lines(base: str, agency: str, referral: UUID | None) -> list[str]:
 
 
 def _login(hat: Hat, task: str) -> Login:
-    purpose = purposes_of(hat.role)[0].label
+    seated = hat.agency in {*HOUSE_TABLE, *SSP_TABLE} or BODIES[hat.agency].kind not in ORDINARY
+    purpose = next(p.label for p in purposes_of(hat.role) if seated or p in NEUTRAL)
     return Login(hat.username, role_label(hat.role), BODIES[hat.agency].name, purpose, task)

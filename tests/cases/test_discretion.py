@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from django.utils import translation
 
 from agencies.discretion import neutral, neutral_name, telling_words
 from cases.actions import goals, plan
@@ -129,8 +130,9 @@ def test_B32_a_correction_that_tells_ends_what_the_helper_has_and_its_author_lea
 
 def test_B32_the_house_and_the_police_show_to_a_helper_under_their_neutral_names(cast: Cast) -> None:
     carl, house, police = cast.actor(CARL), cast.agencies["house"], cast.agencies["police"]
-    assert neutral(carl, house) == "The public authority that asks you"
-    assert neutral(carl, police) == "Another public authority"
+    with translation.override("en"):
+        assert neutral(carl, house) == "The public authority that asks you"
+        assert neutral(carl, police) == "Another public authority"
     police.neutral_name = "Ravnsholm Youth Contact"
     assert (neutral(carl, police), neutral_name(police)) == ("Ravnsholm Youth Contact",) * 2
     assert neutral(carl, cast.agencies["school"]) == "Ravnsholm School"

@@ -105,7 +105,7 @@ def test_A24_a_concern_is_sent_by_touch_on_a_phone_within_the_limit(
 
 
 def test_the_pages_of_the_way_without_a_name_are_clean(browser: Browser, platform: Platform) -> None:
-    person = Person(browser, platform.base_url).sign_in("frede.fodboldsen", HAT)
+    person = Person(browser, platform.base_url).sign_in("frede.fodboldsen", "Giving support")
     person.go("/concerns/new/")
     person.page.get_by_label("No", exact=True).check()
     person.press("Continue")
