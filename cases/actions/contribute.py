@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.asking import must_be_reviewed, question_about
 from cases.actions.consenting import by_consent
 from cases.actions.disclosing import disclose, must_permit
 from cases.actions.findable import make_findable
@@ -20,7 +21,6 @@ from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact
 from infohouse.core.purpose import Purpose
 from sharing.actions.decide import decide
-from sharing.question import Question
 
 LEAST = 24  # letters of a text that cannot be the same by chance
 
@@ -60,18 +60,10 @@ def pass_to_custodian(*, actor: Actor, case: Case, item: Item, written: Mapping[
     ((said, _items),) = by_consent(
         actor, case, recipient=keeper, purpose=Purpose.PVE_PREVENTION, items=[item]
     )
-    question = Question(
-        sender=directory.agency(actor.agency_id),
-        recipient=keeper,
-        purpose=Purpose.PVE_PREVENTION,
-        data=(),
-        forum=case.forum,
-        track=case.track,
-        age=case.age_today,
-        facts=said,
-    )
+    question = question_about(actor, case, recipient=keeper, purpose=Purpose.PVE_PREVENTION, facts=said)
     (asked,) = by_ways(actor, question, items=[item])
     (decision,) = decide(actor=actor, file=case.ref, question=asked)
+    must_be_reviewed(case, [decision])
     must_permit(decision)
     disclose(
         actor=actor,

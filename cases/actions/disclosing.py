@@ -10,6 +10,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.asking import must_be_reviewed
 from cases.actions.discretion import must_be_meant
 from cases.actions.written import must_be_there
 from cases.models import Case, Disclosure, Item
@@ -40,16 +41,18 @@ def disclose(
     case: Case | None = None,
     written: Mapping[str, str],
     file: UUID | None = None,
+    corrects: bool = False,
 ) -> Disclosure:
     """Write the ledger row that lets the recipient read the item, and what travels with it.
 
-    `written` is what the decision asks for in writing, as `written.checked` returns it.
+    `written` is what the decision asks for in writing, as `written.checked` returns it. What `corrects` an
+    entry that the recipient has waits for no review (GDPR article 19).
 
     Raises:
-        Refused: the decision does not permit it.
-        MissingFact: the decision asks for something in writing that was not given, or a word would tell an
-            agency of ordinary help the context.
+        Refused: the decision does not permit it, or the case waits for its review.
+        MissingFact: something in writing was not given, or tells an agency of ordinary help the context.
     """
+    must_be_reviewed(None if corrects else case, [decision])
     must_permit(decision, item)
     must_be_there([decision], written)
     must_be_meant(decision.recipient, items=[item], written=written)
@@ -65,8 +68,7 @@ def disclose(
         **_of(item),
         **_by_law(decision),
     )
-    about = file or (case.ref if case else item.ref)
-    _record(actor, made, about)
+    _record(actor, made, about := file or (case.ref if case else item.ref))
     if stage != Disclosure.Stage.NAMELESS:
         end_nameless(actor, about, recipient_id=made.recipient_id)
     return made

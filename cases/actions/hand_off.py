@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from audit import trail
 from cases import rows
+from cases.actions.asking import must_be_reviewed, waits
 from cases.actions.disclosing import disclose, end_disclosures, must_permit
 from cases.actions.routing import ask_about_package
 from cases.actions.written import checked
@@ -28,8 +29,9 @@ def send_hand_off(*, actor: Actor, ref: UUID, **written: object) -> None:
     hand_off = rows.hand_off(actor, ref, lock=True)
     hand_off.must_be(HandOff.State.PREPARED)
     asked = list(law.decisions_by_ref(actor, hand_off.decisions).values())
-    allowed = {d.item: d for d in asked if d.permits}
+    allowed = {d.item: d for d in asked if d.permits and not waits(hand_off.case, d)}
     if not allowed:
+        must_be_reviewed(hand_off.case, asked)
         must_permit(asked[0])
     kept = checked(actor, allowed.values(), given=written)
     for item in rows.items_by_ref(actor, allowed):
@@ -87,6 +89,8 @@ def prepare_again(*, actor: Actor, ref: UUID) -> None:
     case = rows.case(actor, hand_off.case.ref)
     case.must_be(Case.State.OPEN)
     hand_off.decisions = ask_about_package(actor, case=case, service=hand_off.recipient)
+    asked = list(law.decisions_by_ref(actor, hand_off.decisions).values())
+    must_be_reviewed(case, [d for d in asked if d.permits] or asked)
     hand_off.state, hand_off.alarmed_at = HandOff.State.PREPARED, None
     hand_off.save(update_fields=["decisions", "state", "alarmed_at"])
     trail.record(actor, "hand-off.prepared", hand_off.ref, file=case.ref, secret=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from agencies import rows as directory
 from cases import naming, rows
+from cases.actions.asking import must_be_reviewed, question_about
 from cases.actions.disclosing import disclose
 from cases.actions.discretion import must_not_tell
 from cases.actions.written import checked
@@ -21,7 +22,6 @@ from sharing import rows as law
 from sharing.actions.decide import decide
 from sharing.engine.request import Datum, Origin
 from sharing.models import Decision
-from sharing.question import Question
 
 # What leaves the text altogether (D1); the exact age becomes a band.
 LEFT_OUT = frozenset({Item.Category.IDENTITY, Item.Category.CONTACT, Item.Category.SCHOOL})
@@ -59,6 +59,7 @@ def share_nameless(
     must_not_tell(first.recipient, purpose=first.purpose, texts=[text], field="text")
     item = _make(actor, asked, text)
     decision = _decide(actor, row, asked, item, facts)
+    must_be_reviewed(row, [decision])
     if not decision.permits_nameless:
         raise Refused(decision.sentence, decision.citations)
     disclose(
@@ -152,14 +153,12 @@ def _decide(
 ) -> Decision:
     sender = directory.agency(actor.agency_id)
     origin = Origin(sender.kind, case.forum.code, sender.country)
-    question = Question(
-        sender=sender,
+    question = question_about(
+        actor,
+        case,
         recipient=asked[0].recipient,
         purpose=Purpose(asked[0].purpose),
         data=(Datum(str(item.ref), item.category, origin=origin),),
-        forum=case.forum,
-        track=case.track,
-        age=case.age_today,
         facts=facts,
     )
     (decision,) = decide(actor=actor, file=case.ref, question=question)

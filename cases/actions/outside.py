@@ -1,7 +1,7 @@
 """Register what somebody outside asks for, let the law answer item by item, and decide by name."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -12,6 +12,7 @@ from agencies import rows as directory
 from agencies.models import Agency
 from audit import trail
 from cases import rows
+from cases.actions.asking import question_about
 from cases.actions.disclosing import data, disclose, must_permit
 from cases.actions.written import checked
 from cases.models import Case, Disclosure, Item, OutsideRequest
@@ -23,7 +24,6 @@ from sharing import rows as law
 from sharing.actions.decide import decide
 from sharing.engine.answer import Outcome
 from sharing.models import Decision
-from sharing.question import Question
 
 Kind, State = OutsideRequest.Kind, OutsideRequest.State
 
@@ -193,15 +193,17 @@ def _ask(
     *,
     facts: Mapping[str, object],
 ) -> None:
-    question = Question(
-        sender=directory.agency(actor.agency_id),
+    asked = question_about(
+        actor,
+        case,
         recipient=recipient,
         purpose=Purpose(request.purpose),
         data=data(actor, items),
-        forum=case.forum,
-        track="closed" if case.state == Case.State.CLOSED else case.track,
-        age=case.age_today,
         facts=facts,
+    )
+    question = replace(
+        asked,
+        track="closed" if case.state == Case.State.CLOSED else case.track,
         initiative="request",
         secret=request.secret,
         to_the_subject=request.kind == Kind.SUBJECT,

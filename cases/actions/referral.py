@@ -10,6 +10,7 @@ from agencies import actors
 from agencies import rows as directory
 from audit import trail
 from cases import rows
+from cases.actions.asking import must_be_reviewed
 from cases.actions.disclosing import disclose, end_disclosures, end_nameless, must_permit
 from cases.actions.discretion import must_be_meant, must_not_tell, plan_must_be_plain, words_that_tell
 from cases.actions.giving import name_heir, take_over
@@ -50,6 +51,7 @@ def refer_case(
     decisions = [
         d for d in law.decisions_of(actor, asking) if d.recipient.ref == recipient and d.file == row.ref
     ]
+    must_be_reviewed(row, decisions)
     kept = _must_be_ready(actor, decisions, request, written)
     if rows.running_referral(actor, row, decisions[0].recipient_id):
         raise WrongState(_("This agency has already been asked. Recall that offer first."))

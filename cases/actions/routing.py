@@ -9,6 +9,7 @@ from agencies import rows as directory
 from agencies.models import Agency, Service
 from audit import trail
 from cases import rows
+from cases.actions.asking import question_about
 from cases.actions.disclosing import data
 from cases.actions.opening import security_service
 from cases.actions.ranking import Need, Option, ranked, reasons
@@ -20,7 +21,6 @@ from infohouse.core.purpose import Purpose
 from sharing import explain
 from sharing.actions.decide import consult, decide
 from sharing.engine.request import Datum
-from sharing.question import Question
 
 # What an ordinary offer needs to know: who it is and how to reach them; nothing of what was noticed.
 PLAIN = (Item.Category.IDENTITY, Item.Category.CONTACT)
@@ -96,10 +96,10 @@ def _propose_agencies(actor: Actor, case: Case, need: Need) -> None:
 
 
 def _options(actor: Actor, case: Case) -> Iterator[Option]:
-    sender, seen = directory.agency(actor.agency_id), data(actor, rows.items_of_case(actor, case))
+    seen, purpose = data(actor, rows.items_of_case(actor, case)), Purpose.PVE_PREVENTION
     services = directory.services_of(a.pk for a in candidates(case.custodian_id))
     for agency in candidates(case.custodian_id):
-        answer = consult(_question(case, sender, agency, seen))
+        answer = consult(question_about(actor, case, recipient=agency, purpose=purpose, data=seen))
         offers: list[Service | None] = [*services.get(agency.pk, ())]
         for service in offers or [None]:
             yield Option(agency, service, answer, seated=agency.pk in case.forum.members)
@@ -109,8 +109,8 @@ def _purpose(actor: Actor, action: ActionDecision, plain: tuple[Datum, ...]) -> 
     """Return the plainest purpose for which the law lets an ordinary offer be asked for."""
     if not plain:
         return Purpose.PVE_PREVENTION
-    sender = directory.agency(actor.agency_id)
-    asked = _question(action.case, sender, action.agency, plain, Purpose.SUPPORT_DELIVERY)
+    support = Purpose.SUPPORT_DELIVERY
+    asked = question_about(actor, action.case, recipient=action.agency, purpose=support, data=plain)
     return Purpose.SUPPORT_DELIVERY if consult(asked).permits else Purpose.PVE_PREVENTION
 
 
@@ -130,24 +130,6 @@ def _prepare_hand_off(actor: Actor, case: Case) -> None:
 
 def ask_about_package(actor: Actor, *, case: Case, service: Agency) -> list[UUID]:
     """Ask the law about everything in a security case, and return the decisions. For other verbs."""
-    sender, seen = directory.agency(actor.agency_id), data(actor, rows.items_of_case(actor, case))
-    question = _question(case, sender, service, seen, Purpose.NATIONAL_SECURITY_PREVENTION)
+    seen, purpose = data(actor, rows.items_of_case(actor, case)), Purpose.NATIONAL_SECURITY_PREVENTION
+    question = question_about(actor, case, recipient=service, purpose=purpose, data=seen)
     return [d.ref for d in decide(actor=actor, file=case.ref, question=question)]
-
-
-def _question(
-    case: Case,
-    sender: Agency,
-    recipient: Agency,
-    seen: tuple[Datum, ...],
-    purpose: Purpose = Purpose.PVE_PREVENTION,
-) -> Question:
-    return Question(
-        sender=sender,
-        recipient=recipient,
-        purpose=purpose,
-        data=seen,
-        forum=case.forum,
-        track=case.track,
-        age=case.age_today,
-    )

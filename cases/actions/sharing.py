@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from agencies import rows as directory
 from cases import rows
+from cases.actions.asking import question_about
 from cases.actions.consenting import CONSENT_FACTS, by_consent
 from cases.actions.provenance import by_ways
 from cases.models import Case
@@ -17,7 +18,6 @@ from infohouse.core.purpose import Purpose
 from sharing import rows as law
 from sharing.actions.decide import decide
 from sharing.engine.vocabulary import FACTS
-from sharing.question import Question
 
 # What the house itself knows or finds recorded; nobody answers it on the way.
 NOT_ANSWERED = CONSENT_FACTS | {"public_task"}
@@ -46,18 +46,11 @@ def ask_to_share(
         raise MissingFact(_("Choose at least one item and one agency."), ["items", "agencies"])
     if CONSENT_FACTS & set(facts or {}):
         raise MissingFact(_("Consent counts once it is recorded on the page for it."), sorted(CONSENT_FACTS))
-    asking, sender = uuid4(), directory.agency(actor.agency_id)
+    asking = uuid4()
     for recipient in named:
         for said, group in by_consent(actor, row, recipient=recipient, purpose=purpose, items=chosen):
-            question = Question(
-                sender=sender,
-                recipient=recipient,
-                purpose=purpose,
-                data=(),
-                forum=row.forum,
-                track=row.track,
-                age=row.age_today,
-                facts={**(facts or {}), **said, **row.clocks},
+            question = question_about(
+                actor, row, recipient=recipient, purpose=purpose, facts={**(facts or {}), **said}
             )
             for way in by_ways(actor, question, items=group):
                 decide(actor=actor, file=row.ref, question=way, asking=asking)

@@ -1,6 +1,7 @@
 """give_away: a case goes to another custodian, who must want it; the old one keeps what is its own."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -10,8 +11,9 @@ from cases.actions.contribute import contribute_item
 from cases.actions.give_away import give_away
 from cases.actions.referral import accept_referral, decline_referral, pull_referral, refer_case
 from cases.models import Access, Case, Disclosure, Item, Referral, Team
+from infohouse.core import clock
 from infohouse.core.actor import Actor
-from infohouse.core.errors import MissingFact, NotAllowed, NotFound, WrongState
+from infohouse.core.errors import MissingFact, NotAllowed, NotFound, Refused, WrongState
 from tests import stages
 from tests.cases.look import count, disclosed, happened, readable, refused, row
 from tests.cast import SINCE, Cast, _hire
@@ -87,6 +89,18 @@ def test_accepted_it_has_a_new_custodian_who_reads_what_the_law_let_pass(
     assert (found.custodian_id, found.heir_id) == (cast.agencies["other-house"].pk, None)
     assert {"identity/fact", "concern-narrative/fact", "case-note/fact"} <= readable(vera)
     assert happened(vera, "case.taken-over", found.ref) == 1
+
+
+def test_T1_a_case_whose_review_is_overdue_is_reviewed_before_it_is_given_away(
+    cast: Cast, karen: Actor, case: UUID
+) -> None:
+    asking = stages.asked(cast, case, "other-house")
+    words = {"request": "Please take the case over.", "necessity": NECESSITY}
+    given = {"case": case, "asking": asking, "recipient": cast.ref("other-house"), **words}
+    with clock.travel(clock.now() + timedelta(days=200)):
+        assert "held the review" in str(refused(Refused, give_away, karen, **given).detail)
+        stages.review(cast, case)
+        do(give_away, karen, **given)
 
 
 def test_the_old_custodian_meets_the_case_no_more(cast: Cast, karen: Actor, taken: UUID) -> None:
