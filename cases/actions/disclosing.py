@@ -45,8 +45,7 @@ def disclose(
 ) -> Disclosure:
     """Write the ledger row that lets the recipient read the item, and what travels with it.
 
-    `written` is what the decision asks for in writing, as `written.checked` returns it. What `corrects` an
-    entry that the recipient has waits for no review (GDPR article 19).
+    `written` comes from `written.checked`. What `corrects` an entry waits for no review (GDPR article 19).
 
     Raises:
         Refused: the decision does not permit it, or the case waits for its review.

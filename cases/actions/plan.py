@@ -15,7 +15,7 @@ from cases.actions.discretion import must_be_plain_on
 from cases.models import Case, Plan, PlannedMeasure
 from infohouse.core import clock
 from infohouse.core.actor import Actor
-from infohouse.core.errors import MissingFact
+from infohouse.core.errors import MissingFact, Overtaken
 from mechanisms import balance
 from mechanisms import rows as ways
 from mechanisms.models import Mechanism
@@ -41,11 +41,8 @@ def plan_measure(
     actor.must("work-case")
     row = rows.case(actor, case, lock=True)
     row.must_be(Case.State.OPEN)
-    _must_say(mechanism=mechanism, what=what, effect=effect)
+    way, further = _ways(mechanism, also, what=what, effect=effect, cautioned=cautioned)
     must_be_plain_on(actor, row, told={"what": what, "effect": effect})
-    way, further = _ways(mechanism, also)
-    if mechanism in balance.REPRESSIVE and not cautioned:
-        raise MissingFact(_("Read what may go wrong with this, and say that you did."), ["cautioned"])
     made = PlannedMeasure.objects.create(
         case=row,
         agency=_owner(actor, row, agency),
@@ -64,6 +61,48 @@ def plan_measure(
 
 
 @transaction.atomic
+def change_measure(
+    *,
+    actor: Actor,
+    case: UUID,
+    ref: UUID,
+    version: int,
+    agency: UUID,
+    mechanism: str,
+    what: str,
+    effect: str,
+    due_on: date,
+    also: Collection[str] = (),
+    cautioned: bool = False,
+) -> None:
+    """Change a measure that nobody else has changed since it was read; what it said before stays readable.
+
+    Its agency may, and the body that keeps the case. An adopted plan becomes a draft again.
+
+    Raises:
+        Overtaken: somebody else saved first; show both and ask again with the new version.
+    """
+    actor.must("work-case")
+    row = rows.case(actor, case, lock=True)
+    row.must_be(Case.State.OPEN)
+    measure = rows.changeable_measure(actor, row, ref, lock=True)
+    way, further = _ways(mechanism, also, what=what, effect=effect, cautioned=cautioned)
+    must_be_plain_on(actor, row, told={"what": what, "effect": effect})
+    if measure.state == PlannedMeasure.State.DONE:
+        raise MissingFact(_("This measure is done. Plan what comes next as a measure of its own."))
+    if measure.version != version:
+        raise Overtaken(_("A colleague has changed this since you opened it. Compare both, then save again."))
+    measure.earlier = [*(measure.earlier or []), _as_it_was(actor, measure)]
+    measure.agency, measure.mechanism, measure.also = _owner(actor, row, agency), way, further
+    measure.what, measure.effect, measure.due_on = what.strip(), effect.strip(), due_on
+    measure.version += 1
+    measure.save(update_fields=_CHANGED)
+    reopen_plan(actor, row)
+    codes = {"mechanism": mechanism, "also": further, "cautioned": cautioned}
+    _record(actor, row, "measure.changed", measure.ref, **codes)
+
+
+@transaction.atomic
 def move_measure(*, actor: Actor, case: UUID, ref: UUID, state: str) -> None:
     """Say that a measure of the own agency on this case has begun or is done."""
     actor.must("work-case")
@@ -72,8 +111,8 @@ def move_measure(*, actor: Actor, case: UUID, ref: UUID, state: str) -> None:
     measure = rows.measure(actor, row, ref, lock=True)
     if state not in PlannedMeasure.State.values:
         raise MissingFact(_("Choose planned, under way or done."), ["state"])
-    measure.state = state
-    measure.save(update_fields=["state"])
+    measure.state, measure.version = state, measure.version + 1
+    measure.save(update_fields=["state", "version"])
     _record(actor, row, "measure.moved", measure.ref, state=state)
 
 
@@ -105,15 +144,35 @@ def reopen_plan(actor: Actor, case: Case) -> None:
         plan.save(update_fields=["state"])
 
 
-def _must_say(**fields: str) -> None:
+_CHANGED = ["agency", "mechanism", "also", "what", "effect", "due_on", "version", "earlier"]
+
+
+def _as_it_was(actor: Actor, measure: PlannedMeasure) -> dict[str, Any]:
+    """Return what a measure says now, with who is about to change it."""
+    return {
+        "until": clock.now().isoformat(),
+        "by": actor.agency_id,
+        "agency": measure.agency_id,
+        "mechanism": measure.mechanism.code,
+        "also": measure.also,
+        "what": measure.what,
+        "effect": measure.effect,
+        "due_on": measure.due_on.isoformat(),
+    }
+
+
+def _ways(
+    mechanism: str, also: Collection[str], *, what: str, effect: str, cautioned: bool
+) -> tuple[Mechanism, list[str]]:
+    """Return the mechanisms of a measure: one at least, each of the nine, and a caution where it forces."""
+    fields = {"mechanism": mechanism, "what": what, "effect": effect}
     if missing := [name for name, value in fields.items() if not value.strip()]:
         raise MissingFact(_("Say what is done, by which mechanism, and what it is meant to change."), missing)
-
-
-def _ways(mechanism: str, also: Collection[str]) -> tuple[Mechanism, list[str]]:
     nine = {m.code: m for m in ways.mechanisms()}
     if mechanism not in nine or not set(also) <= nine.keys():
         raise MissingFact(_("Choose one of the nine mechanisms."), ["mechanism"])
+    if mechanism in balance.REPRESSIVE and not cautioned:
+        raise MissingFact(_("Read what may go wrong with this, and say that you did."), ["cautioned"])
     return nine[mechanism], sorted(set(also) - {mechanism})
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from agencies import rows as directory
@@ -56,11 +57,31 @@ class ProgressCard:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierCard:
+    """What a measure said before it was changed: until which moment, and which agency changed it."""
+
+    until: datetime
+    by: str
+    what: str
+    effect: str
+    mechanism: str
+    also: tuple[str, ...]
+    agency: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """One measure and the entries about it that this reader may see."""
+    """One measure, what it said before, the entries that this reader may see, and what a form begins with."""
 
     measure: MeasureCard
     progress: tuple[ProgressCard, ...]
+    earlier: tuple[EarlierCard, ...]
+    version: int
+    agency: UUID
+    mechanism: str
+    also: tuple[str, ...]
+    can_change: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +149,39 @@ def _writers(actor: Actor, found: list[Progress]) -> dict[int, str]:
 def _lines(actor: Actor, case: Case, progress: list[Progress]) -> tuple[MeasureLine, ...]:
     names, nine = _writers(actor, progress), ways.names()
     corrected = {p.corrects_id for p in progress if p.corrects_id}
+    measures = rows.measures_of(actor, case)
+    agencies = directory.agency_names({pk for m in measures for e in m.earlier or () for pk in _who(e)})
     return tuple(
         MeasureLine(
-            measure_card(actor, m, nine),
-            tuple(_entry(actor, p, names, corrected) for p in progress if p.measure_id == m.pk),
+            measure=measure_card(actor, m, nine),
+            progress=tuple(_entry(actor, p, names, corrected) for p in progress if p.measure_id == m.pk),
+            earlier=tuple(_earlier(e, nine, agencies) for e in reversed(m.earlier or [])),
+            version=m.version,
+            agency=m.agency.ref,
+            mechanism=m.mechanism.code,
+            also=tuple(m.also),
+            can_change=m.state != PlannedMeasure.State.DONE
+            and actor.agency_id in (m.agency_id, case.custodian_id),
         )
-        for m in rows.measures_of(actor, case)
+        for m in measures
+    )
+
+
+def _who(earlier: dict[str, Any]) -> tuple[int, int]:
+    return earlier["by"], earlier["agency"]
+
+
+def _earlier(earlier: dict[str, Any], nine: dict[str, str], agencies: dict[int, str]) -> EarlierCard:
+    by, agency = _who(earlier)
+    return EarlierCard(
+        until=datetime.fromisoformat(earlier["until"]),
+        by=agencies[by],
+        what=earlier["what"],
+        effect=earlier["effect"],
+        mechanism=nine[earlier["mechanism"]],
+        also=tuple(nine[code] for code in earlier["also"]),
+        agency=agencies[agency],
+        due_on=date.fromisoformat(earlier["due_on"]),
     )
 
 

@@ -70,6 +70,7 @@ HAPPENED = {
     "note.made": gettext_lazy("A note was made from several pieces of information"),
     "item.ended": gettext_lazy("An agency may no longer read an item"),
     "measure.planned": gettext_lazy("A measure was planned"),
+    "measure.changed": gettext_lazy("A measure was changed"),
     "measure.moved": gettext_lazy("A measure moved on"),
     "goal.set": gettext_lazy("A goal was set"),
     "goal.changed": gettext_lazy("A goal was changed"),

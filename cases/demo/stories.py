@@ -170,6 +170,18 @@ class Story:
         self.measures.append((actor, made))
         return self
 
+    def change(self, place: int, what: str, weeks: int) -> "Story":
+        """Agree on other words and another day for a measure."""
+        actor, ref = self.measures[place]
+        with acting_as(actor), clock.travel(self.at):
+            now = rows.measure(actor, rows.case(actor, self.case()), ref)
+        words = {"what": what, "effect": now.effect, "mechanism": now.mechanism.code, "version": now.version}
+        due = (self.at + timedelta(weeks=weeks)).date()
+        self.do(
+            plan.change_measure, actor, case=self.case(), ref=ref, agency=now.agency.ref, due_on=due, **words
+        )
+        return self
+
     def move(self, state: str, *, place: int = -1) -> "Story":
         """Say that a measure has begun or is done."""
         actor, ref = self.measures[place]

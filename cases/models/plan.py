@@ -90,7 +90,8 @@ class PlannedMeasure(Referenced):
         running  under way
         done     finished
 
-    `mechanism` is how it mainly works, `also` the codes of further ones.
+    `mechanism` is how it mainly works, `also` the codes of further ones. `version` rises with every change,
+    so that two people who edit at once lose nothing; `earlier` keeps what it said before, oldest first.
 
     .. pii: sealed text about help for a person
     """
@@ -108,6 +109,8 @@ class PlannedMeasure(Referenced):
     what = SealedField()
     effect = SealedField()
     due_on = models.DateField()
+    version = models.PositiveIntegerField(default=1)
+    earlier = SealedField()
     made_at = models.DateTimeField()
     made_by = models.BigIntegerField(null=True)
 

@@ -101,6 +101,7 @@ from cases.rows.notices import notice, notices_of, part_of_notices, received_not
 from cases.rows.plans import (
     balance_parts,
     balance_questions,
+    changeable_measure,
     corrected_among,
     goal,
     goals_of,
@@ -220,6 +221,7 @@ __all__ = [
     "shown_with",
     "late_referrals",
     "ledger",
+    "changeable_measure",
     "measure",
     "measures_of",
     "member",

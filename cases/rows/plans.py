@@ -40,6 +40,15 @@ def measure(actor: Actor, case: Case, ref: UUID, *, lock: bool = False) -> Plann
     return found
 
 
+def changeable_measure(actor: Actor, case: Case, ref: UUID, *, lock: bool = False) -> PlannedMeasure:
+    """Return one measure of a case that the own agency does, or any where it keeps the case; or NotFound."""
+    rows = PlannedMeasure.objects.visible_to(actor).filter(case=case)
+    if case.custodian_id != actor.agency_id:
+        rows = rows.filter(agency_id=actor.agency_id)
+    found: PlannedMeasure = one(rows.select_related("mechanism", "agency"), ref, lock=lock)
+    return found
+
+
 def progress_of(actor: Actor, case: Case) -> list[Progress]:
     """Return what came of the measures of a case, as far as the actor may read it, newest first."""
     rows = Progress.objects.visible_to(actor).filter(case=case)

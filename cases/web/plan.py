@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,7 +13,14 @@ from cases.actions import goals, plan, progress
 from cases.cards import plan as cards
 from cases.web.attempt import attempt, filled
 from cases.web.pages import case_page, page
-from cases.web.plan_forms import AdoptForm, GoalChangeForm, GoalForm, MeasureForm, ProgressForm
+from cases.web.plan_forms import (
+    AdoptForm,
+    GoalChangeForm,
+    GoalForm,
+    MeasureChangeForm,
+    MeasureForm,
+    ProgressForm,
+)
 from infohouse.core import clock
 from infohouse.core.errors import NotFound, Overtaken
 from infohouse.core.http import ActorRequest
@@ -24,14 +31,7 @@ from mechanisms import cards as ways
 def plan_page(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Show the plan and add a measure to it."""
     card = cards.plan_card(request.actor, ref)
-    nine = ways.mechanism_cards()
-    form = filled(
-        request,
-        MeasureForm,
-        agencies=[(str(a), name) for a, name in card.agencies],
-        mechanisms=[(m.code, f"{m.number}. {m.name}") for m in nine],
-        hints={m.code: f"{m.how} {m.caution}" for m in nine},
-    )
+    form = filled(request, MeasureForm, **_choices(card))
     if form.is_bound and form.is_valid():
         fields = {**form.cleaned_data, "agency": UUID(form.cleaned_data["agency"])}
         attempt(form, plan.plan_measure, actor=request.actor, case=ref, **fields)
@@ -40,6 +40,26 @@ def plan_page(request: ActorRequest, ref: UUID) -> HttpResponse:
             return redirect("plan", ref)
     can_adopt = request.actor.can("coordinate") and card.row.mine and card.state == "draft"
     return _show(request, card, "cases/plan", form=form, heading=_("Plan"), can_adopt=can_adopt)
+
+
+@require_http_methods(["GET", "POST"])
+def change_measure(request: ActorRequest, ref: UUID, measure: UUID) -> HttpResponse:
+    """Change a measure; where a colleague was faster, show both."""
+    card = cards.plan_card(request.actor, ref)
+    line = next((m for m in card.measures if m.measure.ref == measure and m.can_change), None)
+    if line is None:
+        raise NotFound()
+    form, theirs = filled(request, MeasureChangeForm, initial=_as_read(line), **_choices(card)), None
+    if form.is_bound and form.is_valid():
+        fields = {**form.cleaned_data, "agency": UUID(form.cleaned_data["agency"])}
+        try:
+            attempt(form, plan.change_measure, actor=request.actor, case=ref, ref=measure, **fields)
+        except Overtaken as error:
+            form, theirs = _over(request.POST, line, card, str(error.detail)), line
+        if not form.errors:
+            messages.success(request, _("The measure is changed."))
+            return redirect("plan", ref)
+    return _show(request, card, "cases/measure", form=form, heading=_("Measure"), line=line, theirs=theirs)
 
 
 @require_POST
@@ -130,6 +150,31 @@ def catalogue(request: ActorRequest) -> HttpResponse:
     return page(
         request, "cases/mechanisms", heading=_("The nine mechanisms"), nine=ways.catalogue(request.actor)
     )
+
+
+def _choices(card: cards.PlanCard) -> dict[str, Any]:
+    """Return what a form of a measure chooses from."""
+    nine = ways.mechanism_cards()
+    return {
+        "agencies": [(str(a), name) for a, name in card.agencies],
+        "mechanisms": [(m.code, f"{m.number}. {m.name}") for m in nine],
+        "hints": {m.code: f"{m.how} {m.caution}" for m in nine},
+    }
+
+
+def _as_read(line: cards.MeasureLine) -> dict[str, Any]:
+    said = line.measure
+    words = {"what": said.what, "effect": said.effect, "due_on": said.due_on, "version": line.version}
+    return {**words, "agency": str(line.agency), "mechanism": line.mechanism, "also": list(line.also)}
+
+
+def _over(posted: QueryDict, line: cards.MeasureLine, card: cards.PlanCard, why: str) -> MeasureChangeForm:
+    """Return the form with all that was typed, ready to be saved over the version that is shown beside it."""
+    typed = posted.copy()
+    typed["version"] = str(line.version)
+    again = MeasureChangeForm(typed, **_choices(card))
+    again.add_error(None, why)
+    return again
 
 
 def _once_more(form: GoalChangeForm, found: cards.GoalCard, why: str) -> GoalChangeForm:

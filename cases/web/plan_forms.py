@@ -109,6 +109,12 @@ class MeasureForm(forms.Form):
         self.fields["mechanism"].widget.attrs["hints"] = hints
 
 
+class MeasureChangeForm(MeasureForm):
+    """A measure as it was read, with the version that says which one that was."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class ProgressForm(forms.Form):
     """A session or a note."""
 

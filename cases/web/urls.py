@@ -41,6 +41,7 @@ urlpatterns = [
     path("cases/<uuid:ref>/plan/goals/<uuid:goal>/", plan.goal, name="goal"),
     path("cases/<uuid:ref>/plan/goals/<uuid:goal>/move/", plan.move_goal, name="move_goal"),
     path("cases/<uuid:ref>/plan/<uuid:measure>/", plan.move_measure, name="move_measure"),
+    path("cases/<uuid:ref>/plan/<uuid:measure>/change/", plan.change_measure, name="change_measure"),
     path("cases/<uuid:ref>/plan/<uuid:measure>/progress/", plan.progress_page, name="progress"),
     path("mechanisms/", plan.catalogue, name="mechanisms"),
     path("cases/<uuid:ref>/team/", team.team, name="team"),

@@ -106,6 +106,7 @@ NEEDS = {
     "note.made": {"work-case"},
     "item.ended": {"coordinate"},
     "measure.planned": {"work-case"},
+    "measure.changed": {"work-case"},
     "measure.moved": {"work-case"},
     "hand-off.prepared": {"coordinate"},
     "hand-off.sent": {"hand-off"},

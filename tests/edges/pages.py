@@ -19,7 +19,7 @@ from tests.edges.case_stages import HOLD, JOIN, REVIEW, SESSION, case_endings, c
 from tests.edges.desk_scene import ASSESSED, DESK, desk_refs
 from tests.edges.front_door_scene import FRONT_DOOR, front_door_refs
 from tests.edges.law import DORO, law_of
-from tests.edges.posts import ADDED, ASKED, FILED, GOAL, MEASURE, NOTE, SAID, WISH
+from tests.edges.posts import ADDED, ASKED, CHANGED, FILED, GOAL, MEASURE, NOTE, SAID, WISH
 from tests.walls.world import World, build, hat_purpose
 
 Refs = Mapping[str, Any]
@@ -245,6 +245,8 @@ THINGS = (
     Page("goal", ("social", "goal"), (KAREN, SARA)),
     Page("goal", ("social", "goal"), (KAREN, SARA), 302, {**GOAL, "version": "1"}),
     Page("move_goal", ("social", "goal"), (KAREN, SARA), 302, {"state": "reached"}),
+    Page("change_measure", ("social", "measure"), (KAREN, SARA)),
+    Page("change_measure", ("social", "measure"), (KAREN, SARA), 302, CHANGED),
     Page("progress", ("social", "measure"), (SARA,)),
     Page("progress", ("social", "measure"), (SARA,), 302, {**SESSION, "text": "They met."}),
     Page("move_measure", ("social", "measure"), (SARA,), 302, {"state": "running"}),

@@ -39,6 +39,7 @@ MEASURE = {
     "due_on_month": "2",
     "due_on_year": "2031",
 }
+CHANGED: dict[str, Any] = {**MEASURE, "agency": lambda refs: refs["municipality"], "version": "1"}
 GOAL = {
     "text": "He is home by ten.",
     "indicator": "His mother sees it.",

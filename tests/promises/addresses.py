@@ -73,6 +73,7 @@ PAGES = {
     "new_goal": "work-case",
     "goal": "work-case",
     "move_goal": "work-case",
+    "change_measure": "work-case",
     "move_measure": "work-case",
     "progress": "work-case",
     "mechanisms": "a hat",
