@@ -1,7 +1,7 @@
 """What the end of a case takes from the other agencies. Calls from other verbs only.
 
 A closed case serves review, audit and the person's own request; its custodian alone sees to those. What an
-agency took into a file of its own, or wrote down itself, stays its own.
+agency took into a file of its own, or wrote down itself, stays its own; whoever was there still reads it.
 """
 
 from cases import rows
@@ -21,12 +21,26 @@ def part_with_others(actor: Actor, case: Case) -> None:
     passed = _passed_for_the_work(actor, case)
     end_disclosures(actor, passed, why=Disclosure.Ended.CLOSED)
     tell(actor, passed, kind=Notice.Kind.CLOSED)
-    for referral in rows.referrals_of(actor, case):
-        if referral.state == Referral.State.ACCEPTED and not referral.whole:
-            referral.state = Referral.State.ENDED
-            referral.save(update_fields=["state"])
+    _leave_a_stub(actor, case)
     rows.access_of_others(actor, case).update(until=clock.now())
     forget()
+
+
+def _leave_a_stub(actor: Actor, case: Case) -> None:
+    """Tell in the offer of each agency that helped when the case ended, and who of it was there.
+
+    Until the erasure these read what their own agency wrote. The security track leaves nothing behind.
+    """
+    there = [m for m in rows.members_of(actor, case) if m.runs]
+    for referral in rows.referrals_of(actor, case):
+        if referral.state not in Referral.HELPED or referral.whole:
+            continue
+        if referral.state == Referral.State.ACCEPTED:
+            referral.state = Referral.State.ENDED
+        if case.track == Case.Track.SOCIAL:
+            referral.closed_on, referral.erase_on = clock.today(), case.erase_on
+            referral.readers = [m.user_id for m in there if m.team.agency_id == referral.recipient_id]
+        referral.save(update_fields=["state", "closed_on", "erase_on", "readers"])
 
 
 def _passed_for_the_work(actor: Actor, case: Case) -> list[Disclosure]:

@@ -9,6 +9,7 @@ from agencies import rows as directory
 from agencies.discretion import neutral
 from audit import trail
 from cases import rows
+from cases.cards.after_closing import ClosedCard, closed_card
 from cases.cards.items import ItemCard, item_cards
 from cases.cards.words import short
 from cases.models import Referral, ReferralVersion
@@ -94,6 +95,7 @@ class ReferralCard:
     lead: str
     case: UUID | None
     colleagues: tuple[Colleague, ...]
+    closed: ClosedCard | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,21 +174,24 @@ def referral_card(actor: Actor, ref: UUID) -> ReferralCard:
     """Return one offer to the agency that was asked, and record that it was shown."""
     actor.must("answer-referral")
     referral = rows.received_referral(actor, ref)
-    readable = referral.state in Referral.READABLE
+    readable = referral.state in Referral.READABLE and referral.closed_on is None
     shown = rows.preview_items(actor, referral) if readable else []
-    trail.record(actor, "referral.shown", referral.ref, keeper=referral.sender_id)
+    closed = closed_card(actor, referral)
+    seen = [str(item.ref) for item in closed.items] if closed else []
+    trail.record(actor, "referral.shown", referral.ref, keeper=referral.sender_id, own_items=seen)
     case = rows.accepted_case(actor, referral)
     return ReferralCard(
         row=referral_rows(actor, [referral])[0],
         readable=readable,
         version=referral.version,
-        versions=tuple(_version(v) for v in rows.versions_of(actor, referral)),
+        versions=tuple(_version(v) for v in rows.versions_of(actor, referral)) if readable else (),
         request=referral.request if readable else "",
         age=referral.age_today if readable else None,
         items=tuple(item_cards(actor, shown)),
         lead=directory.names({referral.lead_id}).get(referral.lead_id, "") if referral.lead_id else "",
         case=case.ref if case else None,
         colleagues=tuple(colleague_cards(actor)),
+        closed=closed,
     )
 
 

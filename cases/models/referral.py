@@ -27,11 +27,12 @@ class Referral(Referenced):
         declined  refused with a coded reason that reaches the sender
         recalled  withdrawn by the sender
         expired   unanswered on its second due day; back on the sender's desk
-        ended     accepted, and the case was closed before the agency told how it ended
+        ended     accepted, and the case was closed before the agency told how it ended; it may tell it still
 
     An offer that is unanswered on its first due day is escalated: `escalated_to` is the colleague at the
     recipient who must answer now, with a new due day. `version` counts the sender's changes of an open offer.
-    `whole` offers the case itself: whoever accepts becomes its custodian.
+    `whole` offers the case itself: whoever accepts becomes its custodian. `closed_on` and `erase_on` tell
+    whoever took part when the case ended and goes; `readers` are the people who did.
 
     .. pii: that an agency is asked about a person; sealed message and outcome
     """
@@ -88,6 +89,9 @@ class Referral(Referenced):
     outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True, default="")
     outcome_because = models.CharField(max_length=12, choices=Because.choices, blank=True, default="")
     reported_at = models.DateTimeField(null=True)
+    closed_on = models.DateField(null=True)
+    erase_on = models.DateField(null=True)
+    readers = ArrayField(models.BigIntegerField(), default=list)
 
     OPEN = (State.OFFERED, State.PULLED)
     TAKEN = (State.ACCEPTED, State.REPORTED)

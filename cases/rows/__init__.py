@@ -6,6 +6,7 @@ floors use stands in this list. What is between two houses keeps its names apart
 
 from cases.rows import matches
 from cases.rows.actions import action, actions_of
+from cases.rows.after_closing import own_entries, took_part
 from cases.rows.approaches import approaches_of
 from cases.rows.attachments import attachment, attachments_of, files_of_items
 from cases.rows.blockers import Blocker, blockers
@@ -135,6 +136,8 @@ from cases.rows.standing import accepted_by_own, measures_standing, offers_stand
 from cases.rows.teams import deserted_teams, member, members_of, own_members, own_team, present, teams_of
 
 __all__ = [
+    "own_entries",
+    "took_part",
     "corrected_among",
     "part_of_progress",
     "part_of_invitations",

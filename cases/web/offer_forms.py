@@ -33,8 +33,8 @@ class AmendForm(forms.Form):
         self.fields["preview"].choices = items  # type: ignore[attr-defined]
 
 
-class OutcomeForm(WrittenForm):
-    """How it ended, why, and what the sender should know besides."""
+class CodesForm(WrittenForm):
+    """How it ended, and why."""
 
     outcome = forms.ChoiceField(
         label=_("How did it end?"),
@@ -48,6 +48,11 @@ class OutcomeForm(WrittenForm):
         required=False,
         choices=[("", _("It was carried out")), *BECAUSE],
     )
+
+
+class OutcomeForm(CodesForm):
+    """How it ended, why, and what the sender should know besides."""
+
     text = forms.CharField(
         label=_("What else should they know?"),
         help_text=_(

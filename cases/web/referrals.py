@@ -16,7 +16,7 @@ from cases.cards import referrals as cards
 from cases.cards import sharing as sharing_cards
 from cases.web.attempt import attempt, filled
 from cases.web.desk_forms import AcceptForm, DeclineForm
-from cases.web.offer_forms import OutcomeForm
+from cases.web.offer_forms import CodesForm, OutcomeForm
 from cases.web.pages import COLOURS, Table, after, day, older, page
 from infohouse.core.http import ActorRequest
 from infohouse.design.parts import Cell
@@ -102,9 +102,10 @@ def _state(row: cards.ReferralRow) -> Cell:
 @require_http_methods(["POST"])
 def outcome(request: ActorRequest, ref: UUID) -> HttpResponse:
     """Tell the sender how it ended."""
-    form = filled(request, OutcomeForm, people=sharing_cards.people(request.actor))
+    kind = CodesForm if cards.referral_card(request.actor, ref).closed else OutcomeForm
+    form = filled(request, kind, people=sharing_cards.people(request.actor))
     if form.is_valid():
-        words = {name: form.cleaned_data[name] for name in ("outcome", "because", "text")}
+        words = {name: form.cleaned_data.get(name, "") for name in ("outcome", "because", "text")}
         attempt(form, outcomes.report_outcome, actor=request.actor, ref=ref, **words, **form.written)
         if not form.errors:
             messages.success(request, _("Your report is sent."))
@@ -117,7 +118,7 @@ def _show(
     ref: UUID,
     accept: AcceptForm | None = None,
     decline: DeclineForm | None = None,
-    outcome: OutcomeForm | None = None,
+    outcome: CodesForm | None = None,
 ) -> HttpResponse:
     card = cards.referral_card(request.actor, ref)
     return page(
@@ -128,7 +129,7 @@ def _show(
         form=accept or decline or outcome,
         accept=accept or AcceptForm(colleagues=_people(card), initial={"version": card.version}),
         decline=decline or DeclineForm(),
-        outcome=outcome or OutcomeForm(),
+        outcome=outcome or (CodesForm() if card.closed else OutcomeForm()),
     )
 
 
