@@ -265,8 +265,9 @@ def review(cast: Cast, case: UUID, outcome: str = "keep", **more: object) -> UUI
     """Return a review that the coordinator held."""
     karen = cast.actor("Karen Coordinator")
     with seen_by(karen):
-        due = reviews_card(karen, case).due_on
-    answers = {name: "They met every week." for name in reviewing.QUESTIONS}
+        card = reviews_card(karen, case)
+    due = card.due_on
+    answers = {name: "They met every week." for name in reviewing.questions_for(card.row.track)}
     words = {"case": case, "seen_due": due, "answers": answers, "outcome": outcome, **more}
     return do(reviewing.hold_review, karen, **words)
 
