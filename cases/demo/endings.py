@@ -72,6 +72,7 @@ def worked_on(cast: Cast) -> None:
     reached = _goal(story, "He tells his mother where he is each evening.", "She hears from him by nine.")
     given_up = _goal(story, "He does not meet them any more.", "Better mood.", family="harm")
     story.plan("youth", "reducing-recruitment", "A trainer who calls him", "Somebody expects him", weeks=20)
+    story.wait(days=1).change(-1, "A trainer who calls him twice a week", weeks=24)
     story.do(plan.adopt_plan, story.house(), case=case)
     story.wait(days=2).move("running")
     measure = story.measures[-1][1]

@@ -211,7 +211,6 @@ def plans(cast: Cast) -> None:
     )
     story.wait(days=7).move("running").wait(days=14).move("done")
     story.plan("municipality", "desistance", "A work trial in the spring", "A day with a purpose", weeks=16)
-    story.wait(days=2).change(-1, "A work trial at the harbour, in the summer", weeks=24)
 
 
 def refusals(cast: Cast) -> None:

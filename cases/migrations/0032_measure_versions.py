@@ -6,7 +6,7 @@ import infohouse.core.sealed
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0030_asked_by_systems")]
+    dependencies = [("cases", "0031_matches")]
 
     operations = [
         migrations.AddField(

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0031_measure_versions")]
+    dependencies = [("cases", "0032_measure_versions")]
 
     operations = [
         migrations.AddField(model_name="referral", name="closed_on", field=models.DateField(null=True)),
