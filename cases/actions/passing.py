@@ -77,7 +77,8 @@ def _decisions(actor: Actor, case: Case, asking: UUID, recipient: UUID, items: s
 def withdraw_item(*, actor: Actor, ref: UUID, why: str) -> None:
     """Take back what the own agency contributed: nobody else reads it any more, nor a note made of it.
 
-    Every receiver is told, along the whole chain. The ledger keeps the lines.
+    It goes with all that it corrects and all that corrects it. Every receiver is told, along the whole chain.
+    The ledger keeps the lines.
     """
     actor.must("work-case")
     item = rows.own_item(actor, ref, lock=True)
@@ -85,6 +86,11 @@ def withdraw_item(*, actor: Actor, ref: UUID, why: str) -> None:
         raise WrongState(_("This has been taken back already."))
     if not why.strip():
         raise MissingFact(_("Say why your agency takes it back."), ["why"])
+    for entry in rows.whole_entry(actor, item):
+        _take_back(actor, entry, why)
+
+
+def _take_back(actor: Actor, item: Item, why: str) -> None:
     item.withdrawn_at = clock.now()
     item.save(update_fields=["withdrawn_at"])
     trail.record(actor, "item.withdrawn", item.ref, file=item.case.ref if item.case else item.ref)

@@ -95,6 +95,7 @@ from cases.rows.items import (
     own_item,
     part_of_items,
     reached,
+    whole_entry,
 )
 from cases.rows.joints import joint_of
 from cases.rows.likenesses import alike, followers_of, likeness, likenesses_of, triages_of
@@ -277,4 +278,5 @@ __all__ = [
     "unfinished_of_own",
     "versions_of",
     "what_goes",
+    "whole_entry",
 ]

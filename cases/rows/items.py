@@ -63,6 +63,21 @@ def own_item(actor: Actor, ref: UUID, *, lock: bool = False) -> Item:
     return found
 
 
+def whole_entry(actor: Actor, item: Item) -> list[Item]:
+    """Return an own entry with all that it corrects and all that corrects it, each locked."""
+    rows = Item.objects.visible_to(actor).filter(agency_id=item.agency_id)
+    keys = {item.pk}
+    while more := set(
+        rows.filter(Q(corrects__in=keys) | Q(corrections__in=keys))
+        .exclude(pk__in=keys)
+        .values_list("pk", flat=True)
+    ):
+        keys |= more
+    return list(
+        rows.filter(pk__in=keys).select_for_update(of=("self",)).select_related("case").order_by("pk")
+    )
+
+
 def reached(actor: Actor, refs: Iterable[UUID]) -> set[UUID]:
     """Return which of these items the actor reaches."""
     return set(Item.objects.visible_to(actor).filter(ref__in=set(refs)).values_list("ref", flat=True))

@@ -7,6 +7,7 @@ import pytest
 from cases.actions.contribute import contribute_item
 from cases.actions.notes import make_note
 from cases.actions.passing import share_items, withdraw_item
+from cases.actions.recall import correct_item
 from cases.models import Disclosure, Item, Notice
 from infohouse.core.actor import Actor
 from infohouse.core.errors import MissingFact, NotFound, WrongState
@@ -49,6 +50,22 @@ def test_A36_a_withdrawn_release_removes_the_item_from_the_view(
     assert readable(karen, ref=told) == set()
     assert readable(sara, ref=told)  # its own record stays its own
     assert happened(sara, "item.withdrawn", told) == 1
+
+
+@pytest.mark.parametrize("which", ["the first entry", "its correction"])
+def test_A36_a_corrected_entry_goes_with_its_correction(
+    karen: Actor, sara: Actor, told: UUID, which: str
+) -> None:
+    newer = do(correct_item, sara, ref=told, content={"text": "Another invented note."}, why="A slip.")
+    assert readable(karen, ref=newer)
+    do(
+        withdraw_item,
+        sara,
+        ref=told if which == "the first entry" else newer,
+        why="It was about his brother.",
+    )
+    assert readable(karen, ref=told) == readable(karen, ref=newer) == set()
+    assert readable(sara, ref=newer)
 
 
 def test_A36_it_is_gone_along_the_whole_chain_and_every_receiver_is_told(
