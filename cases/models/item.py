@@ -102,6 +102,8 @@ def _duty(actor: Actor, live: Any) -> Q:
         reach |= Q(Exists(live.filter(stage=Disclosure.Stage.INTAKE)), concern__state=Concern.State.LOGGED)
     if actor.can("answer-referral"):
         granted = Access.objects.unscoped(REPLACED).filter(agency_id=actor.agency_id, case=OuterRef("case"))
+        # What ended before this preview was shown was another time on the case.
+        granted = granted.filter(Q(until=None) | Q(until__gt=OuterRef("made_at")))
         reach |= Q(Exists(live.filter(~Exists(granted), stage=Disclosure.Stage.PREVIEW)))
         reach |= Q(Exists(live.filter(stage=Disclosure.Stage.NAMELESS)))
     if actor.can("read-inbox"):
