@@ -1,6 +1,7 @@
 """Add what the own agency knows to a case; passing it on is a decision of its own."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from agencies import rows as directory
 from audit import trail
 from cases import rows
-from cases.actions.asking import must_be_reviewed, question_about
+from cases.actions.asking import question_about
 from cases.actions.consenting import by_consent
 from cases.actions.disclosing import disclose, must_permit
 from cases.actions.findable import make_findable
@@ -61,9 +62,10 @@ def pass_to_custodian(*, actor: Actor, case: Case, item: Item, written: Mapping[
         actor, case, recipient=keeper, purpose=Purpose.PVE_PREVENTION, items=[item]
     )
     question = question_about(actor, case, recipient=keeper, purpose=Purpose.PVE_PREVENTION, facts=said)
-    (asked,) = by_ways(actor, question, items=[item])
+    # An overdue review freezes what lies in the file (T1); what is new comes in, for the review needs it.
+    facts = {name: value for name, value in question.facts.items() if name != "review_by_passed"}
+    (asked,) = by_ways(actor, replace(question, facts=facts), items=[item])
     (decision,) = decide(actor=actor, file=case.ref, question=asked)
-    must_be_reviewed(case, [decision])
     must_permit(decision)
     disclose(
         actor=actor,
@@ -73,6 +75,7 @@ def pass_to_custodian(*, actor: Actor, case: Case, item: Item, written: Mapping[
         forum=case.forum.code,
         case=case,
         written=checked(actor, [decision], given=written),
+        waits=False,
     )
 
 

@@ -41,17 +41,18 @@ def disclose(
     case: Case | None = None,
     written: Mapping[str, str],
     file: UUID | None = None,
-    corrects: bool = False,
+    waits: bool = True,
 ) -> Disclosure:
     """Write the ledger row that lets the recipient read the item, and what travels with it.
 
-    `written` comes from `written.checked`. What `corrects` an entry waits for no review (GDPR article 19).
+    `written` comes from `written.checked`. Everything `waits` for an overdue review but what corrects an
+    entry (GDPR article 19) and what comes in.
 
     Raises:
         Refused: the decision does not permit it, or the case waits for its review.
         MissingFact: something in writing was not given, or tells an agency of ordinary help the context.
     """
-    must_be_reviewed(None if corrects else case, [decision])
+    must_be_reviewed(case if waits else None, [decision])
     must_permit(decision, item)
     must_be_there([decision], written)
     must_be_meant(decision.recipient, items=[item], written=written)

@@ -119,7 +119,7 @@ def _pass_like(actor: Actor, made: Disclosure, new: Item) -> None:
             case=made.case,
             written=made.written or {},
             file=rows.files_of(sender, [made]).get(made.pk),
-            corrects=True,
+            waits=False,
         )
         # A correction does not begin the receiver's time anew.
         passed.frozen_at, passed.until = made.frozen_at, made.until

@@ -44,11 +44,6 @@ def sara(cast: Cast) -> Actor:
     return cast.actor("Sara Social-worker")
 
 
-def contribution(cast: Cast) -> Scene:
-    case = stages.accepted(cast)[1]
-    return contribute_item, cast.actor("Sara Social-worker"), {"case": case, **TOLD}, case
-
-
 def offer(cast: Cast) -> Scene:
     case = stages.social_case(cast)
     asking = stages.asked(cast, case, "municipality")
@@ -84,7 +79,7 @@ def further_items(cast: Cast) -> Scene:
     return share_items, karen, {**given, "necessity": "They ask."}, case
 
 
-SCENES = [contribution, offer, preview, acceptance, further_items]
+SCENES = [offer, preview, acceptance, further_items]
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
@@ -131,10 +126,14 @@ def test_T1_a_package_that_came_back_is_put_together_anew_after_the_review(
         do(prepare_again, karen, ref=package)
 
 
-def test_T1_the_house_goes_on_writing_down_what_it_learns(cast: Cast, karen: Actor) -> None:
-    case = stages.social_case(cast)
+def test_T1_what_is_new_comes_in_from_the_house_and_from_others(
+    cast: Cast, sara: Actor, karen: Actor
+) -> None:
+    case = stages.accepted(cast)[1]
     with clock.travel(clock.now() + LATE):
         do(contribute_item, karen, case=case, **TOLD)
+        new = do(contribute_item, sara, case=case, **{**TOLD, "text": "Has not been seen for a week."})
+        assert row(Item, karen, ref=new).content == {"text": "Has not been seen for a week."}
 
 
 def test_T1_a_correction_reaches_whoever_has_what_was_wrong(cast: Cast, sara: Actor, karen: Actor) -> None:
