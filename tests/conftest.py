@@ -35,6 +35,7 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
 OFFLINE = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook, and would come before
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the journeys in one process, since they share running services, and start them first."""
     for item in items:
