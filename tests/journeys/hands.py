@@ -1,10 +1,8 @@
 """Other hands than the mouse: a keyboard alone, and a finger on a phone. Both count what they do."""
 
-from collections.abc import Callable
+from playwright.sync_api import Browser, Locator
 
-from playwright.sync_api import Browser, Locator, Page
-
-from tests.journeys.steps import PHONE, Person
+from tests.journeys.steps import PHONE, Person, until_there
 
 FOCUSED = "e => e === document.activeElement"
 AT_TOP = "document.activeElement === document.body"
@@ -15,15 +13,6 @@ SELECTED = "(e, label) => e.selectedOptions[0].label.trim() === label"
 COUNT_POINTERS = """
 addEventListener("pointerdown", () => sessionStorage.setItem("pointers", 1 + Number(sessionStorage.getItem("pointers"))), true);
 """
-
-
-def until_there(page: Page, what: Locator, act: Callable[[], None]) -> None:
-    """Do something and wait for the next page, unless it only leads to another place on this one."""
-    if (what.get_attribute("href") or "").startswith("#"):
-        return act()
-    with page.expect_event("domcontentloaded"):
-        act()
-    page.wait_for_load_state()
 
 
 class ByKeyboard(Person):

@@ -36,6 +36,15 @@ def eventually(look: Callable[[], T], *, seconds: float = 40) -> T:
     return found
 
 
+def until_there(page: Page, what: Locator, act: Callable[[], None]) -> None:
+    """Do something and wait for the next page, unless it only leads to another place on this one."""
+    if (what.get_attribute("href") or "").startswith("#"):
+        return act()
+    with page.expect_event("domcontentloaded"):
+        act()
+    page.wait_for_load_state()
+
+
 class Person:
     """Somebody at a browser of their own."""
 
@@ -59,8 +68,8 @@ class Person:
 
     # How a hand does it: a mouse here; hands.py has the keyboard and the finger.
     def click(self, what: Locator) -> None:
-        """Press or follow something."""
-        what.click()
+        """Press or follow something, and wait for the page that it leads to."""
+        until_there(self.page, what, what.click)
 
     def write(self, field: Locator, text: str) -> None:
         """Put a text where another may stand."""

@@ -140,7 +140,7 @@ def test_the_pages_of_a_question_and_of_files_are_clean(browser: Browser, platfo
     person = Person(browser, platform.base_url).sign_in("tove.testlaerer", HAT)
     person.go("/questions/")
     person.checked("questions")
-    person.page.locator("tbody tr", has_text="Answered").locator("a").first.click()
+    person.click(person.page.locator("tbody tr", has_text="Answered").locator("a").first)
     person.checked("question-answered")
     person.go("/questions/new/")
     person.fill("What do you want to talk through?", "Fabian from 9b has gone quiet.")
@@ -150,7 +150,7 @@ def test_the_pages_of_a_question_and_of_files_are_clean(browser: Browser, platfo
     person.checked("question-asked")
     person.go("/concerns/")
     person.checked("concerns-with-answers")
-    person.page.locator("tbody tr", has_text="Draft").locator("a").first.click()
+    person.click(person.page.locator("tbody tr", has_text="Draft").locator("a").first)
     person.follow("Add or remove files")
     note = {"name": "note.exe", "mimeType": "application/octet-stream", "buffer": b"MZ\x90\x00"}
     person.page.get_by_label("Choose a file").set_input_files(note)  # type: ignore[arg-type]
@@ -165,7 +165,7 @@ def test_the_pages_of_a_question_and_of_files_are_clean(browser: Browser, platfo
 def take(person: Person, words: str) -> None:
     """Open the first line of the desk with these words."""
     assert on_the_desk(person, words)
-    person.page.locator("tbody tr", has_text=words).get_by_role("link").first.click()
+    person.click(person.page.locator("tbody tr", has_text=words).get_by_role("link").first)
 
 
 def test_the_desk_shows_what_else_waits_and_its_pages_are_clean(browser: Browser, platform: Platform) -> None:

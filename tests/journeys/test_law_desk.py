@@ -47,7 +47,7 @@ def test_a_teacher_without_scripts_reads_from_the_matrix_to_the_section(
     row = teacher.page.locator(
         "tbody tr", has=teacher.page.get_by_role("rowheader", name="School", exact=True)
     )
-    row.get_by_role("link", name="to Police", exact=False).click()
+    teacher.click(row.get_by_role("link", name="to Police", exact=False))
     assert teacher.page.get_by_role("heading", level=1).inner_text().endswith("School to Police")
     assert teacher.sees("Retsplejeloven § 115, stk. 2")
 
@@ -98,6 +98,6 @@ def _renumbered() -> FilePayload:
 def test_a_decision_is_replayed_at_the_desk(browser: Browser, platform: Platform) -> None:
     officer = Person(browser, platform.base_url).sign_in("dorthe.dataproeve")
     officer.go("/law/decisions/")
-    officer.page.locator("tbody a").first.click()
+    officer.click(officer.page.locator("tbody a").first)
     assert officer.sees("The stored question, facts and packs give the same answer again.")
     officer.checked("law-decision")

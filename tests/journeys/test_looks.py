@@ -24,7 +24,7 @@ def test_a_form_with_errors_is_clean_and_keeps_what_was_typed(browser: Browser, 
         "karen.koordinatorsen", "Preventing violent extremism"
     )
     person.go("/desk/")
-    person.page.locator("tbody tr", has_text="Assess a concern").locator("a").first.click()
+    person.click(person.page.locator("tbody tr", has_text="Assess a concern").locator("a").first)
     person.fill("What does the person need?", "Typed and kept.")
     person.press("Record the decision")
     person.checked("triage-with-errors")
@@ -63,13 +63,13 @@ def test_the_answers_of_the_law_and_the_offer_are_clean(browser: Browser, platfo
         "karen.koordinatorsen", "Preventing violent extremism"
     )
     person.go("/cases/")
-    person.page.locator("tbody tr", has_text="Social").first.locator("a").click()
-    person.page.get_by_role("link", name="Share and offer").click()
+    person.click(person.page.locator("tbody tr", has_text="Social").first.locator("a"))
+    person.click(person.page.get_by_role("link", name="Share and offer"))
     for agency in ("Ravnsholm Probation", "Ravnsholm Football Club"):
         person.page.get_by_label(re.compile(agency)).check()
     person.press("Ask the law")
     person.checked("answers")
-    person.page.get_by_role("button", name=re.compile("Offer the case")).first.click()
+    person.click(person.page.get_by_role("button", name=re.compile("Offer the case")).first)
     person.checked("offer")
     person.press("Send the offer")
     person.checked("offer-with-errors")

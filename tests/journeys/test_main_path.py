@@ -52,7 +52,7 @@ def test_a_concern_goes_from_the_browser_to_an_agencys_pull(
     await_proposals(coordinator)
     assert coordinator.sees(WORD)
 
-    coordinator.page.get_by_role("link", name="Share and offer").click()
+    coordinator.click(coordinator.page.get_by_role("link", name="Share and offer"))
     for agency in ("Ravnsholm Municipality", "Ravnsholm Police", "Ravnsholm Football Club"):
         coordinator.page.get_by_label(re.compile(agency)).check()
     coordinator.press("Ask the law")
@@ -84,7 +84,7 @@ def test_a_concern_goes_from_the_browser_to_an_agencys_pull(
     hidden = club_system.get(f"/referrals/{ref}")
     assert (hidden.status, hidden.raw) == (absent.status, absent.raw) and hidden.status == 404
 
-    coordinator.page.get_by_role("link", name="Who looked").click()
+    coordinator.click(coordinator.page.get_by_role("link", name="Who looked"))
     expect(coordinator.page.get_by_text("Ravnsholm Municipality, its own system").first).to_be_visible()
 
 
@@ -92,7 +92,7 @@ def test_the_police_system_gets_no_forum_item_for_an_investigation_yet_its_own(
     platform: Platform, coordinator: Person, browser: Browser
 ) -> None:
     newest_case(coordinator)
-    coordinator.page.get_by_role("link", name="Share and offer").click()
+    coordinator.click(coordinator.page.get_by_role("link", name="Share and offer"))
     coordinator.page.get_by_label(re.compile("Ravnsholm Police")).check()
     coordinator.press("Ask the law")
     offer_to(coordinator, "Ravnsholm Police", "Please talk to him and his parents.")
