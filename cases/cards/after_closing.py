@@ -5,7 +5,7 @@ from datetime import date
 
 from cases import rows
 from cases.cards.items import ItemCard, item_cards
-from cases.models import Case, Referral
+from cases.models import Referral
 from infohouse.core.actor import Actor
 
 
@@ -15,7 +15,6 @@ class ClosedCard:
 
     closed_on: date
     erase_on: date | None
-    track: str
     items: tuple[ItemCard, ...]
     may_report: bool
 
@@ -27,8 +26,6 @@ def closed_card(actor: Actor, referral: Referral) -> ClosedCard | None:
     return ClosedCard(
         closed_on=referral.closed_on,
         erase_on=referral.erase_on,
-        # The only track on which a case is offered; what it was told when it accepted.
-        track=str(Case.Track.SOCIAL.label),
         items=tuple(item_cards(actor, rows.own_entries(actor, referral))),
         may_report=not referral.outcome,
     )

@@ -68,7 +68,6 @@ def test_whoever_took_part_reads_its_own_entries_and_when_the_case_ended_and_goe
     case, seen = row(Case, karen, ref=scene[1]), card(sara, closed)
     assert seen.closed
     assert (seen.closed.closed_on, seen.closed.erase_on) == (localdate(case.closed_at), case.erase_on)
-    assert seen.closed.track == "Social"
     assert [dict(i.fields)["Text"] for i in seen.closed.items] == [OWN["text"]]
 
 
