@@ -53,9 +53,7 @@ def disclose(
         MissingFact: something in writing was not given, or tells an agency of ordinary help the context.
     """
     must_be_reviewed(case if waits else None, [decision])
-    must_permit(decision, item)
-    must_be_there([decision], written)
-    must_be_meant(decision.recipient, items=[item], written=written)
+    _must_hold(decision, item, written)
     made = Disclosure.objects.create(
         sender_id=actor.agency_id,
         case=case,
@@ -72,6 +70,12 @@ def disclose(
     if stage != Disclosure.Stage.NAMELESS:
         end_nameless(actor, about, recipient_id=made.recipient_id)
     return made
+
+
+def _must_hold(decision: Decision, item: Item, written: Mapping[str, str]) -> None:
+    must_permit(decision, item)
+    must_be_there([decision], written)
+    must_be_meant(decision.recipient, items=[item], written=written)
 
 
 def end_nameless(actor: Actor, file: UUID, *, recipient_id: int) -> None:

@@ -17,6 +17,7 @@ UNSCOPED = {
     ),
     "cases/models/item.py": (1, "an agency's own grants close the preview that acceptance has replaced"),
     "cases/rows/erasures.py": (1, "an erasure finds what no person reaches any more"),
+    "cases/rows/teams.py": (3, "what hangs on cases that the door has just given, joined by hand"),
     "cases/year.py": (4, "counts over the house's own cases; a figure shows nobody"),
     "infohouse/core/guard.py": (0, "the door itself"),
 }
