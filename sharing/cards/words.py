@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from agencies.models import Agency
 from infohouse.core.purpose import LABELS
@@ -55,7 +55,8 @@ INITIATIVES: Labels = {
     "request": gettext_lazy("A request of the recipient"),
 }
 MODALITIES: Labels = {
-    Modality.MAY: gettext_lazy("May"),
+    # With a context: "May" alone is the month, on every date.
+    Modality.MAY: pgettext_lazy("modality of a rule", "May"),
     Modality.MUST: gettext_lazy("Must"),
     Modality.MUST_NOT: gettext_lazy("Must not"),
     Modality.NONE: gettext_lazy("Decides nothing"),

@@ -1,8 +1,13 @@
 """Every text is found, and a language that lacks one or breaks a placeholder is told so."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.dates import get_month_names
+from django.conf import settings
+from django.utils import translation
+from django.utils.formats import date_format
 
 from ops import tongues
 
@@ -56,3 +61,12 @@ def test_a_language_that_lacks_or_breaks_a_text_is_told_so(
     tmp_path: Path, entries: str, problem: str
 ) -> None:
     assert [p.split(":")[0] for p in _problems(tmp_path, entries, {("Yes", None)})] == [problem]
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+def test_no_text_of_ours_stands_in_the_place_of_a_month(language: str) -> None:
+    names = get_month_names("wide", locale=language)
+    with translation.override(language):
+        for month in range(1, 13):
+            assert date_format(date(2026, month, 19), "F") == names[month]
+            assert names[month] in date_format(date(2026, month, 19), "DATE_FORMAT")
